@@ -1,0 +1,48 @@
+package io.postrider.benchmark;
+
+import java.time.Duration;
+
+/**
+ * One set of circumstances that clients are compared in.
+ *
+ * @param size octets of content of each mail
+ * @param connections how many connections each client has, unless its name says otherwise
+ * @param delay milliseconds that the sink holds each reply back, as a line with such a round-trip time would
+ */
+record Cell(int size, int connections, int delay) {
+
+    /** What a client may have in memory at once. */
+    private static final long MOST_OCTETS_IN_FLIGHT = 256L << 20;
+
+    private static final int ROUND_TRIPS_A_TURN = 30;
+
+    /**
+     * How many mails a client that takes any number is given at once: enough for every connection to have {@code each} under way, with as
+     * many in wait.
+     */
+    int inFlight(int each) {
+        long wanted = Math.max(delay == 0 ? 64 : 2, 2L * each * connections);
+        long bounded = Math.min(wanted, MOST_OCTETS_IN_FLIGHT / size);
+        return (int) Math.max(bounded, 2L * connections);
+    }
+
+    /** {@code turn}, or as long as a good number of round trips takes. */
+    Duration turn(Duration turn) {
+        Duration least = Duration.ofMillis((long) ROUND_TRIPS_A_TURN * delay);
+        return turn.compareTo(least) < 0 ? least : turn;
+    }
+
+    /** Where a client mostly waits, a compiler has little to gain. */
+    int warmUpTurns(int turns) {
+        return delay == 0 ? turns : Math.min(turns, 1);
+    }
+
+    Cell with(int otherConnections) {
+        return new Cell(size, otherConnections, delay);
+    }
+
+    String title() {
+        String delayed = delay == 0 ? "" : ", " + delay + " ms round-trip time";
+        return Format.octets(size) + ", " + connections + (connections == 1 ? " connection" : " connections") + delayed;
+    }
+}

@@ -1,0 +1,65 @@
+package io.postrider.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** The memory that thousands of open connections take: resident, when each has sent a few mails and all are idle. */
+final class Crowd implements Part {
+
+    static final List<Integer> SIZES = List.of(1_000, 5_000);
+
+    private static final List<String> CLIENTS = List.of("floor", "standard", "hubspot", "angus");
+
+    /** A heap that begins small and grows as it must, for a roomy one would hide the difference. */
+    private static final List<String> HEAP = List.of("-Xms16m", "-Xmx1g");
+
+    private static final int LEAST_TURNS = 3;
+    private static final int MOST_TURNS = 50;
+
+    static String ratioName(int connections) {
+        return Format.number(connections) + " open connections: resident memory of standard ÷ floor";
+    }
+
+    @Override
+    public void run(Settings settings, Report report) throws Exception {
+        Table table = new Table(List.of("client", "open connections", "resident memory, MiB", "÷ floor"));
+        for (int connections : SIZES) {
+            // A moment's delay, so that the first connections do not do all the work before the last are open.
+            Cell cell = new Cell(1 << 10, connections, 1);
+            double floor = Double.NaN;
+            for (String client : CLIENTS) {
+                double memory = measure(new Entrant(client, cell), settings, report);
+                floor = client.equals("floor") ? memory : floor;
+                table.row(List.of(
+                        client, Format.number(connections), Format.number(memory), Format.number(memory / floor)));
+                if (client.equals("standard")) {
+                    report.results().put(ratioName(connections), Quartiles.of(new double[] {memory / floor}));
+                }
+            }
+        }
+        report.chapter("Memory with open connections", table.toString());
+    }
+
+    private static double measure(Entrant entrant, Settings settings, Report report)
+            throws IOException, InterruptedException {
+        try (Server sink = Server.Kind.SINK.start(entrant.cell());
+                JvmRival rival = JvmRival.start(entrant, HEAP, settings, sink.port())) {
+            openAll(entrant.cell().connections(), sink, rival);
+            return rival.memoryNow();
+        } catch (IOException e) {
+            report.complain(entrant.client() + " with " + entrant.cell().title() + " dropped out: " + e.getMessage());
+            return Double.NaN;
+        }
+    }
+
+    // A turn of no time is a mail or two on each connection.
+    private static void openAll(int connections, Server sink, Rival rival) throws IOException, InterruptedException {
+        for (int turn = 0; turn < LEAST_TURNS || sink.count().open() < connections; turn++) {
+            if (turn == MOST_TURNS) {
+                throw new IOException("only " + sink.count().open() + " connections are open after " + turn + " turns");
+            }
+            rival.take(Duration.ZERO);
+        }
+    }
+}

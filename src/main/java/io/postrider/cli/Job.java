@@ -1,0 +1,13 @@
+package io.postrider.cli;
+
+import io.postrider.Mail;
+import java.util.Optional;
+
+/**
+ * A mail, and what it is called.
+ *
+ * @param name the name of its file, or its number
+ * @param messageId its field Message-ID, if it has one
+ * @param mail the mail
+ */
+record Job(String name, Optional<String> messageId, Mail mail) {}

@@ -1,0 +1,94 @@
+package io.postrider.cli.merge;
+
+import io.postrider.mime.Attachment;
+import io.postrider.mime.MessageBuilder;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a template: a text, the same as HTML, and files. However the parts of a whole message lie inside one another, the
+ * composer puts them together anew.
+ */
+final class BodyTemplate {
+
+    private final String file;
+    private final MessageBuilder constant;
+    private @Nullable Text text;
+    private @Nullable Text html;
+
+    /** @param constant is given what is the same for all */
+    BodyTemplate(String file, MessageBuilder constant) {
+        this.file = file;
+        this.constant = constant;
+    }
+
+    /** Whether there is a text in it. */
+    boolean isEmpty() {
+        return text == null && html == null;
+    }
+
+    void text(String place, String source) {
+        text = Text.compile(place, canonical(source), Text.Escaping.NONE);
+    }
+
+    void html(String place, String source) {
+        html = Text.compile(place, canonical(source), Text.Escaping.HTML);
+    }
+
+    // As it will be sent, so that it need not be repaired for each row.
+    private static String canonical(String source) {
+        return source.replace("\r\n", "\n").replace("\n", "\r\n");
+    }
+
+    /**
+     * Takes what a message or a part of one holds.
+     *
+     * @throws IllegalArgumentException if it is broken
+     */
+    void read(Entity entity) {
+        Parameters type = entity.type();
+        if (entity.isMultipart()) {
+            entity.parts().forEach(this::read);
+        } else if (type.value().equals("text/plain") && text == null && isShown(entity)) {
+            text(file + ", text", entity.text());
+        } else if (type.value().equals("text/html") && html == null && isShown(entity)) {
+            html(file + ", HTML", entity.text());
+        } else if (type.value().equals("text/calendar") && type.get("method").isPresent()) {
+            constant.calendar(type.get("method").get().toUpperCase(Locale.ROOT), entity.text());
+        } else {
+            attach(entity, type);
+        }
+    }
+
+    private static boolean isShown(Entity entity) {
+        return !entity.disposition().value().equals("attachment");
+    }
+
+    private void attach(Entity entity, Parameters type) {
+        String name =
+                entity.disposition().get("filename").or(() -> type.get("name")).orElse("");
+        Attachment attachment = Attachment.of(name, entity.decoded()).type(type.value());
+        entity.first("Content-ID")
+                .ifPresentOrElse(
+                        id -> constant.inline(id.replaceAll("[<>\\s]", ""), attachment),
+                        () -> constant.attach(attachment));
+    }
+
+    void check(Columns columns) {
+        if (text != null) {
+            text.check(columns);
+        }
+        if (html != null) {
+            html.check(columns);
+        }
+    }
+
+    void set(MessageBuilder message, Row row) {
+        if (text != null) {
+            message.text(text.in(row));
+        }
+        if (html != null) {
+            message.html(html.in(row));
+        }
+    }
+}

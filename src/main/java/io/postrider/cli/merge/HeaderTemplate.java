@@ -1,0 +1,140 @@
+package io.postrider.cli.merge;
+
+import io.postrider.mime.Address;
+import io.postrider.mime.HeaderField;
+import io.postrider.mime.MessageBuilder;
+import io.postrider.mime.NamedMailbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The header of a template: what each message gets of it. */
+final class HeaderTemplate {
+
+    /** What the composer writes, and what a message only has that was sent before. */
+    private static final Set<String> DROPPED = Set.of("mime-version", "received", "return-path", "dkim-signature");
+
+    /** What each message has of its own, unless the template merges it. */
+    private static final Set<String> OF_EACH = Set.of("message-id", "date");
+
+    private final String file;
+    private final List<Field> fields = new ArrayList<>();
+
+    HeaderTemplate(String file, List<HeaderField> header) {
+        this.file = file;
+        header.stream().filter(HeaderTemplate::isKept).forEach(this::add);
+    }
+
+    private static boolean isKept(HeaderField field) {
+        String name = field.name().toLowerCase(Locale.ROOT);
+        return !DROPPED.contains(name)
+                && !name.startsWith("content-")
+                && (!OF_EACH.contains(name) || Text.isTemplate(field.value()));
+    }
+
+    private void add(HeaderField field) {
+        String place = file + ", " + field.name();
+        if (FieldSetter.holdsAddresses(field.name()) && Text.isTemplate(field.value())) {
+            fields.add(new Addresses(field.name(), MailboxText.list(place, field.value())));
+        } else if (FieldSetter.holdsAddresses(field.name())) {
+            fields.add(new Constant(field.name(), constant(field)));
+        } else {
+            fields.add(new Unstructured(
+                    field.name(), Text.compile(place, EncodedWord.decode(field.value()), Text.Escaping.NONE)));
+        }
+    }
+
+    private static List<Address> constant(HeaderField field) {
+        try {
+            return Address.parseList(field.value()).stream()
+                    .map(HeaderTemplate::decoded)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Address decoded(Address address) {
+        return address instanceof NamedMailbox mailbox
+                ? new NamedMailbox(EncodedWord.decode(mailbox.name()), mailbox.mailbox())
+                : address;
+    }
+
+    /** Whether there is a field of that name. */
+    boolean has(String name) {
+        return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
+    }
+
+    /** Whether the recipients in it differ from row to row. */
+    boolean mergesRecipients() {
+        return fields.stream()
+                .anyMatch(field -> field instanceof Addresses addresses
+                        && Set.of("to", "cc", "bcc").contains(addresses.name().toLowerCase(Locale.ROOT)));
+    }
+
+    void check(Columns columns) {
+        fields.forEach(field -> field.check(columns));
+    }
+
+    /** @throws IllegalArgumentException if the row does not fit; the message names the field */
+    void set(MessageBuilder message, Row row) {
+        FieldSetter setter = new FieldSetter(message);
+        for (Field field : fields) {
+            field.set(setter, row);
+        }
+        setter.end();
+    }
+
+    private sealed interface Field {
+        String name();
+
+        void check(Columns columns);
+
+        void set(FieldSetter message, Row row);
+    }
+
+    private record Constant(String name, List<Address> addresses) implements Field {
+        @Override
+        public void check(Columns columns) {}
+
+        @Override
+        public void set(FieldSetter message, Row row) {
+            addresses.forEach(address -> message.address(name, address));
+        }
+    }
+
+    private record Addresses(String name, List<MailboxText> mailboxes) implements Field {
+        @Override
+        public void check(Columns columns) {
+            mailboxes.forEach(mailbox -> mailbox.check(columns));
+        }
+
+        @Override
+        public void set(FieldSetter message, Row row) {
+            for (MailboxText mailbox : mailboxes) {
+                message.address(name, merged(mailbox, row));
+            }
+        }
+
+        private NamedMailbox merged(MailboxText mailbox, Row row) {
+            try {
+                return mailbox.in(row);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private record Unstructured(String name, Text value) implements Field {
+        @Override
+        public void check(Columns columns) {
+            value.check(columns);
+        }
+
+        @Override
+        public void set(FieldSetter message, Row row) {
+            message.set(name, value.in(row));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.postrider.cli.merge;
+
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import io.postrider.cli.input.BadInput;
+
+/** A text with {@code {{column}}} in it. For any thread. */
+final class Text {
+
+    /** How a field is written. */
+    enum Escaping {
+        /** As it is. */
+        NONE,
+        /** With the characters that HTML takes for its own as entities. */
+        HTML
+    }
+
+    private static final Mustache.Compiler COMPILER =
+            Mustache.compiler().emptyStringIsFalse(true).withCollector(new RowFields());
+
+    private final String place;
+    private final Template template;
+
+    private Text(String place, Template template) {
+        this.place = place;
+        this.template = template;
+    }
+
+    /** @param place where the text stands, for whoever has to mend it */
+    static Text compile(String place, String source, Escaping escaping) {
+        try {
+            return new Text(
+                    place,
+                    COMPILER.withEscaper(escaping == Escaping.HTML ? Escapers.HTML : Escapers.NONE)
+                            .compile(source));
+        } catch (MustacheException e) {
+            throw new BadInput(place + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether there is anything to merge in a text. */
+    static boolean isTemplate(String source) {
+        return source.contains("{{");
+    }
+
+    /** Fails if it names a field that no column gives. */
+    void check(Columns columns) {
+        template.visit(new FieldCheck(place, columns));
+    }
+
+    String in(Row row) {
+        return template.execute(row);
+    }
+}

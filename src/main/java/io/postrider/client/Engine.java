@@ -1,0 +1,118 @@
+package io.postrider.client;
+
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.postrider.SessionOptions;
+import io.postrider.Stage;
+import io.postrider.internal.sasl.ScramKeys;
+import io.postrider.internal.session.Network;
+import io.postrider.internal.session.Quirks;
+import io.postrider.internal.session.SessionOpener;
+import io.postrider.internal.session.Setup;
+import io.postrider.internal.session.TlsLayer;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a client, and what all of its connections share. */
+final class Engine {
+
+    /** What may block: name lookups, files, tokens, handshakes, keys. */
+    private static final int BLOCKING_THREADS = 64;
+
+    private final ClientOptions options;
+    private final Network network;
+    private final ExecutorService blocking;
+    private final Callbacks callbacks;
+    private final @Nullable CallbackThreads callbackThreads;
+    private final SessionOpener opener;
+    private final TlsLayer tls;
+    private final SessionOptions session;
+    private final ScramKeys scramKeys = new ScramKeys();
+    private final Quirks quirks = new Quirks();
+    private final HashedWheelTimer timer =
+            new HashedWheelTimer(new DefaultThreadFactory("postrider-timer", true), 10, TimeUnit.MILLISECONDS);
+
+    Engine(ClientOptions options) {
+        this.options = options;
+        this.blocking = blockingExecutor();
+        this.tls = TlsLayer.of(options.tls(), options.destination().tls(), blocking);
+        this.network = Network.of(options.transport(), options.eventLoops());
+        this.callbackThreads = options.callbacks().isPresent() ? null : new CallbackThreads(network.group());
+        this.callbacks =
+                callbackThreads == null ? Callbacks.on(options.callbacks().orElseThrow()) : callbackThreads;
+        this.session = withOrderlyTranscript(options.session());
+        this.opener = new SessionOpener(network);
+    }
+
+    private static ExecutorService blockingExecutor() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                BLOCKING_THREADS,
+                BLOCKING_THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory("postrider-blocking", true));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    private SessionOptions withOrderlyTranscript(SessionOptions given) {
+        return given.transcript()
+                .map(transcript -> given.withTranscript(new OrderlyTranscript(transcript, callbacks)))
+                .orElse(given);
+    }
+
+    Setup setup(@Nullable InetSocketAddress address, Setup.Purpose purpose) {
+        return new Setup(
+                options.destination(),
+                address == null
+                        ? InetSocketAddress.createUnresolved(
+                                options.destination().host(),
+                                options.destination().port())
+                        : address,
+                purpose,
+                session,
+                options.pool(),
+                tls,
+                options.auth(),
+                scramKeys,
+                blocking,
+                quirks);
+    }
+
+    Runnable connecting(Connecting.Owner owner, Setup.Purpose purpose) {
+        return () -> new Connecting(opener, address -> setup(address, purpose), owner).start();
+    }
+
+    ExecutorService blocking() {
+        return blocking;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
+    }
+
+    HashedWheelTimer timer() {
+        return timer;
+    }
+
+    /** Ends everything, after the connections had the time to say goodbye. */
+    void close() {
+        timer.stop();
+        opener.close();
+        try {
+            opener.awaitClosed(session.timeouts().of(Stage.QUIT));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        network.close();
+        blocking.shutdown();
+        if (callbackThreads != null) {
+            callbackThreads.close();
+        }
+    }
+}

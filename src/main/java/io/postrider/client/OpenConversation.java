@@ -1,0 +1,137 @@
+package io.postrider.client;
+
+import io.postrider.Mailbox;
+import io.postrider.Reply;
+import io.postrider.internal.codec.Command;
+import io.postrider.internal.codec.Commands;
+import io.postrider.internal.session.Session;
+import io.postrider.internal.session.Talk;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** A conversation over a session. What the session announced is copied when it opens; the rest goes through its event loop. */
+final class OpenConversation implements Conversation {
+
+    private final Session session;
+    private final Executor callbacks;
+    private final Reply greeting;
+    private final List<String> capabilities;
+    private final Optional<String> tls;
+    private final Optional<String> mechanism;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    /** Called on the session's event loop. */
+    OpenConversation(Session session, Executor callbacks) {
+        this.session = session;
+        this.callbacks = callbacks;
+        this.greeting = session.greeting();
+        this.capabilities = session.capabilities().lines();
+        this.tls = Optional.ofNullable(session.tls());
+        this.mechanism = Optional.ofNullable(session.mechanism());
+    }
+
+    @Override
+    public InetSocketAddress server() {
+        return session.server();
+    }
+
+    @Override
+    public Reply greeting() {
+        return greeting;
+    }
+
+    @Override
+    public List<String> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Optional<String> tls() {
+        return tls;
+    }
+
+    @Override
+    public Optional<String> mechanism() {
+        return mechanism;
+    }
+
+    @Override
+    public CompletableFuture<Reply> noop() {
+        return say(Command.Plain.NOOP);
+    }
+
+    @Override
+    public CompletableFuture<Reply> rset() {
+        return say(Command.Plain.RSET);
+    }
+
+    @Override
+    public CompletableFuture<Reply> verify(String userOrMailbox) {
+        return raw("VRFY " + userOrMailbox);
+    }
+
+    @Override
+    public CompletableFuture<Reply> expand(String list) {
+        return raw("EXPN " + list);
+    }
+
+    @Override
+    public CompletableFuture<Reply> help(String topic) {
+        return raw(topic.isEmpty() ? "HELP" : "HELP " + topic);
+    }
+
+    @Override
+    public CompletableFuture<Reply> mail(Optional<Mailbox> reversePath) {
+        return say(new Commands.MailFrom(reversePath.map(Mailbox::toString).orElse("")));
+    }
+
+    @Override
+    public CompletableFuture<Reply> rcpt(Mailbox recipient) {
+        return say(new Commands.RcptTo(recipient));
+    }
+
+    @Override
+    public CompletableFuture<Reply> raw(String line) {
+        line.chars().filter(c -> c == '\r' || c == '\n' || c == 0).findFirst().ifPresent(c -> {
+            throw new IllegalArgumentException("a command is one line");
+        });
+        return say(new Commands.Line(line));
+    }
+
+    private CompletableFuture<Reply> say(Command command) {
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        Talk.say(
+                session,
+                command,
+                (reply, fault) -> callbacks.execute(() -> {
+                    if (reply != null) {
+                        answer.complete(reply);
+                    } else {
+                        answer.completeExceptionally(fault);
+                    }
+                }));
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Void> quit() {
+        return say(Command.Plain.QUIT)
+                .handle((reply, fault) -> {
+                    session.abort("said goodbye");
+                    return null;
+                })
+                .thenCompose(said -> closed);
+    }
+
+    void onClosed() {
+        callbacks.execute(() -> closed.complete(null));
+    }
+
+    @Override
+    public void close() {
+        session.abort("closed by the caller");
+    }
+}

@@ -1,0 +1,95 @@
+package io.postrider.client;
+
+import io.postrider.BodyType;
+import io.postrider.Content;
+import io.postrider.InFile;
+import io.postrider.InMemory;
+import io.postrider.LineEndings;
+import io.postrider.internal.codec.ContentException;
+import io.postrider.internal.codec.ContentFacts;
+import io.postrider.internal.codec.ContentScan;
+import io.postrider.internal.session.PreparedContent;
+import io.postrider.internal.session.PreparedContent.HeaderForm;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * Finds out what must be known of a content before its mail is announced, and whether it may leave at all. What lies in memory is scanned
+ * at the speed of memory; a file is read once more; a stream is taken as it comes, and watched on its way.
+ */
+final class Preparation {
+
+    /** Up to this size a scan takes less time than handing it to another thread would. */
+    private static final int QUICK_OCTETS = 1 << 20;
+
+    private static final int READ_OCTETS = 256 * 1024;
+
+    private final LineEndings lineEndings;
+    private final FactsMemory memory = new FactsMemory();
+
+    Preparation(LineEndings lineEndings) {
+        this.lineEndings = lineEndings;
+    }
+
+    /** Whether it is done at once, so that any thread may do it; otherwise it blocks. */
+    boolean isQuick(Content content) {
+        return content instanceof InMemory memory
+                ? content.canonical() || memory.octets().remaining() <= QUICK_OCTETS
+                : !(content instanceof InFile);
+    }
+
+    /**
+     * Prepares a content.
+     *
+     * @throws ContentException if it may not leave
+     * @throws IOException if it cannot be read
+     */
+    PreparedContent prepare(Content content) throws ContentException, IOException {
+        if (content instanceof InMemory inMemory) {
+            return inMemory(inMemory);
+        }
+        if (content instanceof InFile file && !(file.canonical() && file.body().isPresent())) {
+            return inFile(file);
+        }
+        return new PreparedContent(content, null, HeaderForm.ASCII);
+    }
+
+    private PreparedContent inMemory(InMemory content) throws ContentException {
+        boolean vouchedFor = content.canonical() && content.body().isPresent();
+        if (vouchedFor || isBinary(content)) {
+            HeaderForm header = content.body().get() == BodyType.SEVEN_BIT
+                    ? HeaderForm.ASCII
+                    : HeaderSection.form(content.octets().duplicate());
+            return new PreparedContent(content, null, header);
+        }
+        ContentFacts facts = memory.of(content);
+        facts.requireText(lineEndings);
+        HeaderForm header =
+                facts.aboveSevenBits() ? HeaderSection.form(content.octets().duplicate()) : HeaderForm.ASCII;
+        return new PreparedContent(content, facts, header);
+    }
+
+    private PreparedContent inFile(InFile content) throws ContentException, IOException {
+        ContentScan scan = new ContentScan();
+        ByteBuffer piece = ByteBuffer.allocate(READ_OCTETS);
+        HeaderForm header = HeaderForm.ASCII;
+        try (ReadableByteChannel channel = content.open()) {
+            for (long read = 0; channel.read(piece) >= 0; piece.clear()) {
+                piece.flip();
+                header = read == 0 ? HeaderSection.form(piece.duplicate()) : header;
+                read += piece.remaining();
+                scan.add(piece);
+            }
+        }
+        ContentFacts facts = scan.end();
+        if (!isBinary(content)) {
+            facts.requireText(lineEndings);
+        }
+        return new PreparedContent(content, facts, header);
+    }
+
+    private static boolean isBinary(Content content) {
+        return content.body().isPresent() && content.body().get() == BodyType.BINARY_MIME;
+    }
+}

@@ -1,0 +1,26 @@
+package io.postrider.internal.codec;
+
+import io.netty.buffer.ByteBuf;
+
+/** Writes commands straight into a buffer. One for each connection; not for several threads. */
+public final class CommandEncoder {
+
+    private final CommandLine line = new CommandLine();
+    private boolean utf8;
+
+    /** Whether the server offers SMTPUTF8, so that addresses beyond ASCII may be written. */
+    public void allowUtf8(boolean offered) {
+        utf8 = offered;
+    }
+
+    /**
+     * Appends a command with its CRLF.
+     *
+     * @throws IllegalArgumentException if something in it may not be written; {@code out} is then as it was
+     */
+    public void encode(Command command, ByteBuf out) {
+        line.begin(utf8);
+        command.writeTo(line);
+        line.writeTo(out);
+    }
+}

@@ -1,0 +1,73 @@
+package io.postrider.internal.session;
+
+import io.postrider.InMemory;
+import io.postrider.internal.codec.ContentEncoder;
+import io.postrider.internal.codec.Framing;
+
+/** How the content of one attempt goes out, with DATA or with BDAT. Confined to the event loop. */
+abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
+
+    final PreparedContent content;
+    final Attempt attempt;
+    final Session session;
+    final boolean chunks;
+    private boolean begun;
+
+    ContentTransfer(PreparedContent content, Attempt attempt, Session session, boolean chunks) {
+        this.content = content;
+        this.attempt = attempt;
+        this.session = session;
+        this.chunks = chunks;
+    }
+
+    static ContentTransfer of(PreparedContent content, Attempt attempt, Session session, boolean chunks) {
+        return content.content() instanceof InMemory memory
+                ? new MemoryTransfer(content, memory, attempt, session, chunks)
+                : new StreamTransfer(content, attempt, session, chunks);
+    }
+
+    /** Whether all of it is there, so that it can be said at once. */
+    abstract boolean isReady();
+
+    /** Says the content, or begins to. */
+    final void begin() {
+        begun = true;
+        send();
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    abstract void send();
+
+    /** Says no more of it. */
+    void stop() {}
+
+    /** Lets go of everything. May be called twice. */
+    void release() {}
+
+    /** The encoder that does no more than what is known of the content asks for. */
+    final ContentEncoder encoder() {
+        Framing framing = chunks ? Framing.BDAT : Framing.DATA;
+        if (content.isBinary()) {
+            return ContentEncoder.binary();
+        }
+        if (content.content().canonical()) {
+            return ContentEncoder.canonical(framing, session.channel().alloc());
+        }
+        // What lies in memory does not change any more; a file may, after its scan, and is watched.
+        if (content.facts() != null && content.content() instanceof InMemory) {
+            return ContentEncoder.of(
+                    content.facts(),
+                    framing,
+                    session.options().lineEndings(),
+                    session.channel().alloc());
+        }
+        return ContentEncoder.text(
+                framing,
+                session.capabilities().widestBody(false),
+                session.options().lineEndings(),
+                session.channel().alloc());
+    }
+}

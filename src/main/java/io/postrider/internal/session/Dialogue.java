@@ -1,0 +1,351 @@
+package io.postrider.internal.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.FileRegion;
+import io.postrider.Reply;
+import io.postrider.Stage;
+import io.postrider.internal.codec.Command;
+import io.postrider.internal.codec.CommandEncoder;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said but not yet sent, and what is awaited: the state of a connection is these two queues. Knows no verb of SMTP.
+ *
+ * <p>Commands that may share a group leave in one write. Replies that come in one read are all heard before anything is written, so
+ * that the answer to a group is again a group. Confined to the channel's event loop.
+ */
+final class Dialogue extends ChannelInboundHandlerAdapter {
+
+    private static final int GROUP_OCTETS = 1024;
+
+    /** What is smaller is copied behind the commands of its group: cheaper than a buffer of its own in the same write. */
+    private static final int SMALL_OCTETS = 8 * 1024;
+
+    private static final int LARGEST_GROUP_OCTETS = 64 * 1024;
+
+    private final Session session;
+    private final CommandEncoder encoder = new CommandEncoder();
+    private final ArrayDeque<Exchange> unsent = new ArrayDeque<>(8);
+    private final ArrayDeque<Exchange> awaiting = new ArrayDeque<>(8);
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable ByteBuf group;
+    private @Nullable Exchange timed;
+    private boolean timedLeaving;
+    private boolean watchAnew;
+    private boolean pipelining;
+    private int groupOctets = GROUP_OCTETS;
+    private boolean pumping;
+    private boolean hearing;
+    private boolean wrote;
+
+    Dialogue(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    /** Whether groups may be said from now on (RFC 2920), and characters beyond ASCII (RFC 6531). */
+    void allow(boolean groups, boolean utf8) {
+        pipelining = groups;
+        encoder.allowUtf8(utf8);
+    }
+
+    /** Says a command as soon as it may follow what was said before; {@code then} hears each reply. */
+    void say(Command command, Consumer<Reply> then) {
+        unsent.add(new Exchange(command, null, then));
+    }
+
+    /** Says a command with content behind it. */
+    void say(Command command, Outflow content, Consumer<Reply> then) {
+        unsent.add(new Exchange(command, content, then));
+    }
+
+    /** Awaits a reply that comes by itself. */
+    void await(Command silence, Consumer<Reply> then) {
+        awaiting.add(new Exchange(silence, null, then));
+    }
+
+    /** Forgets what is not sent yet; returns how many replies will not come for that. What has begun to leave must leave. */
+    int dropUnsent() {
+        int replies = 0;
+        for (Iterator<Exchange> exchanges = unsent.iterator(); exchanges.hasNext(); ) {
+            Exchange exchange = exchanges.next();
+            if (!exchange.hasBegun()) {
+                replies += exchange.command().replies();
+                release(exchange);
+                exchanges.remove();
+            }
+        }
+        return replies;
+    }
+
+    boolean isQuiet() {
+        return unsent.isEmpty() && awaiting.isEmpty();
+    }
+
+    boolean isAwaiting() {
+        return !awaiting.isEmpty();
+    }
+
+    /** What the oldest awaited reply answers, or what was being sent. */
+    @Nullable
+    Stage stage() {
+        Exchange head = awaiting.peek();
+        if (head == null) {
+            return null;
+        }
+        return isLeaving(head) ? Stage.CONTENT : head.command().stage();
+    }
+
+    /** RFC 2920 section 3.1, the only place that knows of it. */
+    private boolean mayFollow() {
+        return awaiting.isEmpty() || pipelining && !awaiting.getLast().command().endsGroup();
+    }
+
+    /** Sends what may be sent, asks for more while there is nothing left, and flushes once. */
+    void pump() {
+        if (pumping || hearing || session.isOver()) {
+            return;
+        }
+        pumping = true;
+        try {
+            do {
+                sendWhatMayFollow();
+                // A phase with nothing more to say may have ended, and the next one begun to speak.
+            } while (!session.isOver() && unsent.isEmpty() && (session.phase().saysMore() || !unsent.isEmpty()));
+        } catch (RuntimeException e) {
+            session.fail(Failure.permanentFault(stageOr(Stage.COMMAND), String.valueOf(e.getMessage()), e));
+        } finally {
+            pumping = false;
+        }
+        if (!session.isOver()) {
+            flush();
+            watch();
+        }
+        session.tell();
+    }
+
+    private void sendWhatMayFollow() {
+        for (Exchange next = unsent.peek(); next != null; next = unsent.peek()) {
+            if (!next.hasBegun()) {
+                if (!mayFollow()) {
+                    return;
+                }
+                begin(next);
+            }
+            Outflow content = next.content();
+            if (content != null && !writeContent(content)) {
+                return;
+            }
+            unsent.poll();
+        }
+    }
+
+    private void begin(Exchange next) {
+        Outflow content = next.content();
+        boolean dotted = content != null && !next.command().precedesContent();
+        if (!dotted) {
+            write(next.command());
+        }
+        session.trace().said(next.command(), content);
+        next.begin();
+        awaiting.add(next);
+    }
+
+    private void write(Command command) {
+        encoder.encode(command, group());
+    }
+
+    private ByteBuf group() {
+        if (group != null && group.readableBytes() > LARGEST_GROUP_OCTETS) {
+            writeGroup();
+        }
+        if (group == null) {
+            group = context().alloc().directBuffer(groupOctets);
+        }
+        return group;
+    }
+
+    private boolean writeContent(Outflow content) {
+        return content.writeTo(this);
+    }
+
+    /** Whether the socket takes more for now. */
+    boolean hasRoom() {
+        return context().channel().isWritable();
+    }
+
+    /** Writes a piece of content, which belongs to the dialogue from now on, behind whatever was said. */
+    void write(ByteBuf piece) {
+        int octets = piece.readableBytes();
+        if (octets <= SMALL_OCTETS) {
+            copy(piece);
+            return;
+        }
+        writeGroup();
+        wrote = true;
+        context().write(piece).addListener(written -> onProgress(written.isSuccess()));
+    }
+
+    private void copy(ByteBuf piece) {
+        if (piece.hasArray()) {
+            group().writeBytes(piece.array(), piece.arrayOffset() + piece.readerIndex(), piece.readableBytes());
+        } else {
+            group().writeBytes(piece);
+        }
+        piece.release();
+    }
+
+    /** Writes something that is no buffer, such as a region of a file. */
+    void write(FileRegion region) {
+        writeGroup();
+        wrote = true;
+        context().write(region).addListener(written -> onProgress(written.isSuccess()));
+    }
+
+    private void writeGroup() {
+        if (group != null) {
+            // The next group will be about as large; a buffer that grows is copied each time.
+            groupOctets = Math.max(GROUP_OCTETS, group.readableBytes());
+            context().write(group, context().voidPromise());
+            group = null;
+            wrote = true;
+        }
+    }
+
+    private void flush() {
+        writeGroup();
+        if (wrote) {
+            wrote = false;
+            context().flush();
+        }
+    }
+
+    private ChannelHandlerContext context() {
+        if (context == null) {
+            throw new IllegalStateException("not in a pipeline");
+        }
+        return context;
+    }
+
+    // The deadline belongs to the reply that is due next: it is set when that one becomes the next, and by nothing that
+    // the server does in between (RFC 5321 section 4.5.3.2).
+    private void watch() {
+        Exchange head = awaiting.peek();
+        boolean leaving = head != null && isLeaving(head);
+        if (watchAnew || head != timed || leaving != timedLeaving) {
+            watchAnew = false;
+            timed = head;
+            timedLeaving = leaving;
+            session.watch(stage());
+        }
+    }
+
+    /** The deadline of the content begins anew with each octet that leaves; the final reply's when the last one has left. */
+    private void onProgress(boolean success) {
+        if (success && !session.isOver()) {
+            session.watch(stage());
+            pump();
+        }
+    }
+
+    /** What was due is due no more: another phase begins. */
+    void watchAnew() {
+        watchAnew = true;
+    }
+
+    private boolean isLeaving(Exchange exchange) {
+        return exchange == unsent.peek();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (session.isOver()) {
+            return;
+        }
+        Reply reply = session.trace().heard((Reply) message);
+        hearing = true;
+        Exchange head = awaiting.peek();
+        if (head == null) {
+            session.onUnsolicited(reply);
+        } else if (isLeaving(head)) {
+            session.phase().onEarlyReply(head, reply);
+        } else {
+            hear(head, reply);
+        }
+    }
+
+    private void hear(Exchange head, Reply reply) {
+        if (head.countDown() == 0) {
+            awaiting.poll();
+        }
+        if (reply.code() == 421) {
+            session.closing();
+        }
+        head.hear(reply);
+        if (reply.code() == 421) {
+            session.onClosing(reply, head.command().stage());
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        hearing = false;
+        pump();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            pump();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        session.onFault(cause);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        session.onEvent(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        session.onInactive();
+    }
+
+    Stage stageOr(Stage otherwise) {
+        Stage stage = stage();
+        return stage == null ? otherwise : stage;
+    }
+
+    /** Lets go of everything. */
+    void release() {
+        if (group != null) {
+            group.release();
+            group = null;
+        }
+        unsent.forEach(Dialogue::release);
+        awaiting.forEach(Dialogue::release);
+        unsent.clear();
+        awaiting.clear();
+        timed = null;
+    }
+
+    private static void release(Exchange exchange) {
+        Outflow content = exchange.content();
+        if (content != null) {
+            content.release();
+        }
+    }
+}

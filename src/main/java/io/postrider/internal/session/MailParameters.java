@@ -1,0 +1,57 @@
+package io.postrider.internal.session;
+
+import io.postrider.BodyType;
+import io.postrider.Envelope;
+import io.postrider.Mailbox;
+import io.postrider.internal.codec.Commands.MailFlag;
+import io.postrider.internal.codec.Commands.MailFrom;
+import io.postrider.internal.session.PreparedContent.HeaderForm;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** MAIL with its parameters: what the mail needs of what the server offers. */
+record MailParameters(Capabilities capabilities, BodyType widest) {
+
+    MailFrom of(String path, Envelope envelope, List<Mailbox> recipients, PreparedContent content) {
+        return new MailFrom(
+                path, capabilities.size() ? content.size() : -1, body(content), flags(envelope, recipients, content));
+    }
+
+    // A content of which nothing is known is declared as the most that text can be.
+    private @Nullable BodyType body(PreparedContent content) {
+        BodyType text = widest == BodyType.BINARY_MIME ? BodyType.EIGHT_BIT_MIME : widest;
+        BodyType body = content.body().orElse(text);
+        boolean known = body == BodyType.BINARY_MIME || capabilities.eightBitMime();
+        return body != BodyType.SEVEN_BIT && known ? body : null;
+    }
+
+    private Set<MailFlag> flags(Envelope envelope, List<Mailbox> recipients, PreparedContent content) {
+        boolean utf8 = capabilities.smtpUtf8() && needsUtf8(envelope, recipients, content);
+        boolean tls = envelope.security() == Envelope.Security.REQUIRE_TLS;
+        if (!utf8 && !tls) {
+            return Set.of();
+        }
+        EnumSet<MailFlag> flags = EnumSet.noneOf(MailFlag.class);
+        if (utf8) {
+            flags.add(MailFlag.SMTPUTF8);
+        }
+        if (tls) {
+            flags.add(MailFlag.REQUIRETLS);
+        }
+        return flags;
+    }
+
+    private static boolean needsUtf8(Envelope envelope, List<Mailbox> recipients, PreparedContent content) {
+        if (content.header() == HeaderForm.UTF8 || Path.needsUtf8(envelope.reversePath())) {
+            return true;
+        }
+        for (Mailbox recipient : recipients) {
+            if (!recipient.isAscii()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

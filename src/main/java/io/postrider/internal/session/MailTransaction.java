@@ -1,0 +1,149 @@
+package io.postrider.internal.session;
+
+import io.postrider.Envelope;
+import io.postrider.Mailbox;
+import io.postrider.Outcome;
+import io.postrider.Outcome.Permanence;
+import io.postrider.Stage;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mail for one server, from the moment it is queued to the outcome of every recipient. A session makes an {@link Attempt} at it; one
+ * that the server has not heard of goes back to the owner and may be attempted again.
+ *
+ * <p>Handed from thread to thread by the owner's queue; used by one at a time.
+ */
+public final class MailTransaction {
+
+    private final Envelope envelope;
+    private final List<Mailbox> recipients;
+    private final PreparedContent content;
+    private final Listener listener;
+    private @Nullable Attempt attempt;
+    private @Nullable Ledger ledger;
+    private boolean suspected;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private volatile @Nullable Session session;
+    private volatile @Nullable String cancelled;
+
+    private enum State {
+        WAITING,
+        TAKEN
+    }
+
+    /** Hears the beginning and the end of a transaction. */
+    public interface Listener {
+
+        /** A session begins with it; perhaps not the first one. On the event loop of the session. */
+        void begun();
+
+        /**
+         * Everything is decided or put off. Once; on the event loop of the session that had it last, or on the thread that settled it without
+         * one.
+         *
+         * @param server who said so, or was last tried; null if nobody was
+         */
+        void settled(MailTransaction transaction, @Nullable InetSocketAddress server);
+    }
+
+    /** @param recipients those of the envelope's that this transaction is for */
+    public MailTransaction(Envelope envelope, List<Mailbox> recipients, PreparedContent content, Listener listener) {
+        this.envelope = envelope;
+        this.recipients = recipients;
+        this.content = content;
+        this.listener = listener;
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+
+    /** Those it is for. */
+    public List<Mailbox> recipients() {
+        return recipients;
+    }
+
+    PreparedContent content() {
+        return content;
+    }
+
+    /** What became of a recipient; null if it is for another transaction. Only after it is settled. */
+    public @Nullable Outcome outcome(int recipient) {
+        return ledger == null ? null : ledger.outcome(recipient);
+    }
+
+    /** Whether it was given back as the head of a lost connection before; remembers that it is now. */
+    public boolean isSecondTry() {
+        boolean before = suspected;
+        suspected = true;
+        return before;
+    }
+
+    /** Whether it is still there to be taken: who takes it attempts or settles it. Any thread. */
+    public boolean take() {
+        return state.compareAndSet(State.WAITING, State.TAKEN);
+    }
+
+    /** Whether nobody has taken it. Any thread. */
+    public boolean isWaiting() {
+        return state.get() == State.WAITING;
+    }
+
+    /** Ends a transaction that was taken and that no session has. */
+    public void settle(Outcome outcome, @Nullable InetSocketAddress lastTried) {
+        Ledger all = new Ledger(recipients.size());
+        all.decideRest(outcome);
+        settled(all, lastTried);
+    }
+
+    void settled(Ledger decided, @Nullable InetSocketAddress server) {
+        session = null;
+        ledger = decided;
+        listener.settled(this, server);
+    }
+
+    /** A session has it from now on. */
+    Attempt attempt(Session by, Mailing mailing, Session.Standing standing) {
+        attempt = new Attempt(this, by, mailing, standing);
+        session = by;
+        listener.begun();
+        return attempt;
+    }
+
+    /** No session has it any more, and nobody has decided anything. */
+    void giveBack(Session.Owner owner, Session.Suspicion suspicion) {
+        session = null;
+        attempt = null;
+        state.set(State.WAITING);
+        String why = cancelled;
+        if (why != null) {
+            cancel(why);
+        } else {
+            owner.giveBack(this, suspicion);
+        }
+    }
+
+    /**
+     * It is not wanted any more: its outcome is what is known by then, and nothing of it that has not left will leave. Any thread; settles it on
+     * this one if no session has it.
+     */
+    public void cancel(String why) {
+        cancelled = why;
+        Session current = session;
+        if (take()) {
+            settle(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why), null);
+        } else if (current != null) {
+            current.execute(this::cancelAttempt);
+        }
+    }
+
+    // On the event loop of the session that has it, or had it.
+    void cancelAttempt() {
+        if (attempt != null && cancelled != null) {
+            attempt.cancel(cancelled);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.postrider.internal.session;
+
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.kqueue.KQueue;
+import io.netty.channel.kqueue.KQueueIoHandler;
+import io.netty.channel.kqueue.KQueueSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.postrider.Transport;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The event loops, and the kind of channel that runs on them.
+ *
+ * @param group the event loops
+ * @param channels makes a channel for them
+ */
+public record Network(EventLoopGroup group, ChannelFactory<? extends SocketChannel> channels) {
+
+    /**
+     * Event loops of the given kind.
+     *
+     * @throws IllegalArgumentException if this machine does not have it
+     */
+    public static Network of(Transport transport, int loops) {
+        return switch (transport) {
+            case AUTO -> of(best(), loops);
+            case NIO -> of(NioIoHandler.newFactory(), NioSocketChannel::new, loops);
+            case EPOLL -> {
+                require(Epoll.isAvailable(), transport, Epoll.unavailabilityCause());
+                yield of(EpollIoHandler.newFactory(), EpollSocketChannel::new, loops);
+            }
+            case KQUEUE -> {
+                require(KQueue.isAvailable(), transport, KQueue.unavailabilityCause());
+                yield of(KQueueIoHandler.newFactory(), KQueueSocketChannel::new, loops);
+            }
+            case IO_URING -> {
+                require(IoUring.isAvailable(), transport, IoUring.unavailabilityCause());
+                yield of(IoUringIoHandler.newFactory(), IoUringSocketChannel::new, loops);
+            }
+        };
+    }
+
+    // io_uring is taken only by those who ask for it: many kernels and containers forbid it.
+    private static Transport best() {
+        if (Epoll.isAvailable()) {
+            return Transport.EPOLL;
+        }
+        return KQueue.isAvailable() ? Transport.KQUEUE : Transport.NIO;
+    }
+
+    private static Network of(IoHandlerFactory handlers, ChannelFactory<? extends SocketChannel> channels, int loops) {
+        DefaultThreadFactory threads = new DefaultThreadFactory("postrider-loop", true);
+        return new Network(new MultiThreadIoEventLoopGroup(loops, threads, handlers), channels);
+    }
+
+    private static void require(boolean available, Transport transport, Throwable why) {
+        if (!available) {
+            throw new IllegalArgumentException(
+                    "transport " + transport + " is not available on this machine: " + rootMessage(why), why);
+        }
+    }
+
+    private static String rootMessage(Throwable why) {
+        Throwable root = why;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    /** Ends the event loops; returns at once. */
+    public void close() {
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}

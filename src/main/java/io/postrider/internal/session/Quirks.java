@@ -1,0 +1,58 @@
+package io.postrider.internal.session;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What was learned of a server the hard way, remembered for a while and shared by all connections to it. Any thread.
+ */
+public final class Quirks {
+
+    private static final long REMEMBERED_NANOS = Duration.ofMinutes(30).toNanos();
+
+    private enum Quirk {
+        PIPELINING,
+        CHUNKING,
+        TLS
+    }
+
+    private final AtomicLongArray until = new AtomicLongArray(Quirk.values().length);
+    private final AtomicIntegerArray known = new AtomicIntegerArray(Quirk.values().length);
+
+    /** It broke the protocol while groups were said: the next connections go without. */
+    void sawPipeliningBreak() {
+        remember(Quirk.PIPELINING);
+    }
+
+    boolean breaksPipelining() {
+        return isKnown(Quirk.PIPELINING);
+    }
+
+    /** It announces CHUNKING and does not know BDAT. */
+    void sawChunkingBreak() {
+        remember(Quirk.CHUNKING);
+    }
+
+    boolean breaksChunking() {
+        return isKnown(Quirk.CHUNKING);
+    }
+
+    /** It announces STARTTLS and no handshake succeeds. */
+    void sawTlsBreak() {
+        remember(Quirk.TLS);
+    }
+
+    boolean breaksTls() {
+        return isKnown(Quirk.TLS);
+    }
+
+    private void remember(Quirk quirk) {
+        until.set(quirk.ordinal(), System.nanoTime() + REMEMBERED_NANOS);
+        known.set(quirk.ordinal(), 1);
+    }
+
+    private boolean isKnown(Quirk quirk) {
+        return known.get(quirk.ordinal()) == 1 && System.nanoTime() - until.get(quirk.ordinal()) < 0;
+    }
+}

@@ -1,0 +1,87 @@
+package io.postrider.internal.session;
+
+import io.netty.channel.DefaultFileRegion;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that leaves as it is, from the kernel's page cache to the socket, region by region. Two regions are handed over at a time, so
+ * that the mail is committed when its end does leave and not when it is first thought of.
+ */
+final class RegionOutflow implements Outflow {
+
+    private static final int REGION_OCTETS = 1 << 20;
+    private static final int MOST_UNDER_WAY = 2;
+
+    private final Attempt attempt;
+    private final long octets;
+    private @Nullable FileChannel file;
+    private long position;
+    private int underWay;
+    private boolean released;
+
+    RegionOutflow(Attempt attempt, long octets) {
+        this.attempt = attempt;
+        this.octets = octets;
+    }
+
+    /** The file is open; it belongs to the outflow from now on. */
+    void start(FileChannel opened) {
+        file = opened;
+        closeIfDone();
+    }
+
+    @Override
+    public long octets() {
+        return octets;
+    }
+
+    @Override
+    public boolean writeTo(Dialogue dialogue) {
+        FileChannel source = file;
+        while (source != null && position < octets && underWay < MOST_UNDER_WAY && !attempt.isCancelled()) {
+            long count = Math.min(REGION_OCTETS, octets - position);
+            if (position + count == octets) {
+                attempt.commit();
+            }
+            underWay++;
+            dialogue.write(new Region(source, position, count));
+            position += count;
+        }
+        return position == octets;
+    }
+
+    private void onWritten() {
+        underWay--;
+        closeIfDone();
+    }
+
+    @Override
+    public void release() {
+        released = true;
+        closeIfDone();
+    }
+
+    private void closeIfDone() {
+        if (file != null && underWay == 0 && (released || position == octets)) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // It was open for reading: nothing is lost.
+            }
+        }
+    }
+
+    /** A region that leaves the file open for the next one. */
+    private final class Region extends DefaultFileRegion {
+        Region(FileChannel source, long position, long count) {
+            super(source, position, count);
+        }
+
+        @Override
+        protected void deallocate() {
+            onWritten();
+        }
+    }
+}

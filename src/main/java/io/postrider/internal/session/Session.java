@@ -1,0 +1,407 @@
+package io.postrider.internal.session;
+
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.postrider.Protocol;
+import io.postrider.Reply;
+import io.postrider.SessionOptions;
+import io.postrider.Stage;
+import io.postrider.internal.codec.MalformedReplyException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection and its conversation: what the phases know in common. All of it is confined to the channel's event loop, but for the
+ * methods that say otherwise.
+ */
+public final class Session {
+
+    /** After a failed write, how long to wait for what the server may have said before. */
+    private static final long LAST_WORDS_MILLIS = 1_000;
+
+    /** How much of a line that is no reply is told. */
+    private static final int SHOWN = 80;
+
+    private final Channel channel;
+    private final Setup setup;
+    private final Owner owner;
+    private final Dialogue dialogue;
+    private final Deadline deadline;
+    private final Redaction redaction = new Redaction();
+    private final Trace trace;
+    private final long number;
+    private final ArrayDeque<Runnable> untold = new ArrayDeque<>(4);
+
+    private Phase phase;
+    private Capabilities capabilities = Capabilities.none();
+    private @Nullable Reply greeting;
+    private @Nullable Reply goodbye;
+    private @Nullable Failure fault;
+    private @Nullable String mechanism;
+    private boolean closing;
+    private boolean listed;
+    private boolean over;
+
+    /** What the session tells its owner, on the session's event loop. */
+    public interface Owner {
+
+        /** The server has greeted us and knows who we are; mails can be asked for. Called at most once. */
+        void ready(Session session);
+
+        /** The next mail for this session, or null if there is none now: the owner will {@link Session#wake} it. */
+        @Nullable
+        MailTransaction next(Session session, Standing standing);
+
+        /** A mail that this session did not get to, and that the server has not heard of. */
+        void giveBack(MailTransaction transaction, Suspicion suspicion);
+
+        /** The connection came to nothing, before it was ready. Called at most once, and neither of the others with it; {@code session} is null if there was none. */
+        void failed(@Nullable Session session, Failure failure);
+
+        /** The connection is closed, or takes no more mail. Called at most once, after {@code ready}. */
+        void gone(Session session);
+    }
+
+    /** How a session stands that asks for mail. */
+    public enum Standing {
+        /** It has had none yet, and asks for the first time. */
+        FRESH,
+        /** It has had some, and all of it is answered; or it has asked before, and there was none. */
+        IDLE,
+        /** It has some that is not answered, and room behind it. */
+        BUSY
+    }
+
+    /** Whether a mail that is given back may be why the connection was lost. */
+    public enum Suspicion {
+        /** It was the next one due. It is tried once more, on a fresh connection. */
+        HEAD,
+        /** Others were before it. */
+        BEHIND
+    }
+
+    Session(Channel channel, Setup setup, Owner owner, long number) {
+        this.channel = channel;
+        this.setup = setup;
+        this.owner = owner;
+        this.number = number;
+        this.trace = new Trace(number, setup.options().transcript().orElse(null), redaction);
+        this.dialogue = new Dialogue(this);
+        this.deadline = new Deadline(channel.eventLoop(), this::onDeadline);
+        this.phase = new Greeting(this);
+    }
+
+    // ---- what the phases need
+
+    Channel channel() {
+        return channel;
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    SessionOptions options() {
+        return setup.options();
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    Dialogue dialogue() {
+        return dialogue;
+    }
+
+    Redaction redaction() {
+        return redaction;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    boolean isLmtp() {
+        return setup.destination().protocol() == Protocol.LMTP;
+    }
+
+    boolean isSecure() {
+        return TlsLayer.isIn(channel);
+    }
+
+    void greeted(Reply reply) {
+        greeting = reply;
+    }
+
+    void learn(Capabilities announced) {
+        capabilities = announced;
+    }
+
+    void loggedIn(String with) {
+        mechanism = with;
+    }
+
+    /** The only place where phases change. */
+    void enter(Phase next) {
+        assert channel.eventLoop().inEventLoop();
+        if (over) {
+            return;
+        }
+        phase = next;
+        trace.phase(next);
+        deadline.clear();
+        dialogue.watchAnew();
+        next.begin();
+        dialogue.pump();
+    }
+
+    /** Leaves as one should, telling nobody: whoever had something here has been told. */
+    void sayGoodbye() {
+        enter(new Farewell(this));
+    }
+
+    /**
+     * Tells an outcome when this session has had the chance to ask for more mail. Whoever sends the next mail when he hears of this one then finds it
+     * waiting, and opens no connection for that.
+     */
+    void tellLater(Runnable outcome) {
+        if (over) {
+            outcome.run();
+        } else {
+            untold.add(outcome);
+        }
+    }
+
+    /** Tells what is to be told. */
+    void tell() {
+        for (Runnable next = untold.poll(); next != null; next = untold.poll()) {
+            next.run();
+        }
+    }
+
+    /** Sets the deadline of a stage; without one, nothing is due. */
+    void watch(@Nullable Stage stage) {
+        if (stage != null) {
+            watch(options().timeouts().of(stage).toNanos());
+        } else {
+            phase.onNothingAwaited(deadline);
+        }
+    }
+
+    private void watch(long nanos) {
+        deadline.moveTo(System.nanoTime(), nanos);
+    }
+
+    // ---- what happens to a connection
+
+    /** The connection stands: waits for the greeting. */
+    void begin() {
+        enter(phase);
+    }
+
+    void onUnsolicited(Reply reply) {
+        if (reply.code() == 421) {
+            onClosing(reply, Stage.COMMAND);
+        } else {
+            fail(Failure.protocol(Stage.COMMAND, peer() + " replied where nothing was asked: " + reply));
+        }
+    }
+
+    /** The server said 421: whatever it said before is heard, nothing is said any more. */
+    void onClosing(Reply reply, Stage stage) {
+        goodbye = reply;
+        fail(Failure.refused(stage, reply, peer() + " closes the connection"));
+    }
+
+    void onEvent(Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            phase.onHandshake(handshake);
+        }
+    }
+
+    /**
+     * Something went wrong below. After a failed write there may still be replies to read, and a final reply that has arrived
+     * counts: so the connection is read to its end before it is given up.
+     */
+    void onFault(Throwable cause) {
+        Throwable root = cause instanceof io.netty.handler.codec.DecoderException && cause.getCause() != null
+                ? cause.getCause()
+                : cause;
+        if (over) {
+            return;
+        }
+        if (root instanceof MalformedReplyException malformed) {
+            fail(Failure.transientFault(
+                    dialogue.stageOr(Stage.COMMAND), peer() + " said what is no reply: " + shown(malformed), root));
+        } else if (root instanceof IOException && !phase.isHandshaking()) {
+            if (fault == null) {
+                fault = lost(root);
+                channel.eventLoop().schedule(() -> closeNow(), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } else {
+            phase.onFault(root);
+        }
+    }
+
+    // Whole when the secrets are taken out of it: the half of one would not be found.
+    private String shown(MalformedReplyException malformed) {
+        String line = new Reply(500, List.of(redaction.apply(malformed.line()))).text();
+        String cut = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+        return malformed.getMessage() + (cut.isEmpty() ? "" : ", '" + cut + "'");
+    }
+
+    void onInactive() {
+        fail(fault != null ? fault : lost(null));
+    }
+
+    private Failure lost(@Nullable Throwable cause) {
+        Stage stage = dialogue.stageOr(Stage.COMMAND);
+        String how = cause == null || cause instanceof ClosedChannelException
+                ? "closed the connection"
+                : "was lost (" + cause.getMessage() + ")";
+        return Failure.transientFault(stage, peer() + " " + how + " while " + stage.phrase(), cause);
+    }
+
+    private void onDeadline() {
+        if (!dialogue.isAwaiting()) {
+            phase.onIdleTooLong();
+            return;
+        }
+        Stage stage = dialogue.stageOr(Stage.COMMAND);
+        String seconds = stageTime(stage);
+        fail(Failure.transientFault(
+                stage, peer() + " did not answer within " + seconds + " while " + stage.phrase(), null));
+    }
+
+    private String stageTime(Stage stage) {
+        return String.format(
+                Locale.ROOT, "%.3g s", options().timeouts().of(stage).toMillis() / 1000.0);
+    }
+
+    /** Ends the session: closes the connection and tells the phase, once. */
+    void fail(Failure failure) {
+        if (over) {
+            return;
+        }
+        over = true;
+        trace.over(failure);
+        deadline.end();
+        channel.close();
+        dialogue.release();
+        tell();
+        phase.onLost(failure);
+    }
+
+    private void closeNow() {
+        channel.close();
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the server has said 421, and what was heard with it is about to be told as one. */
+    boolean isClosing() {
+        return over || closing;
+    }
+
+    void closing() {
+        closing = true;
+    }
+
+    // ---- for the owner
+
+    /** There may be mail again. Any thread. */
+    public void wake() {
+        execute(dialogue::pump);
+    }
+
+    /** Takes no more mail, ends what it has, and leaves. Any thread. */
+    public void leave() {
+        execute(() -> phase.onLeave());
+    }
+
+    /** Closes the connection now; what was under way ends as it stands. Any thread. */
+    public void abort(String why) {
+        execute(() -> fail(Failure.transientFault(dialogue.stageOr(Stage.QUEUE), why, null)));
+    }
+
+    /** Runs on this session's event loop, and returns whether there still is one: the client may be closed. Any thread. */
+    public boolean execute(Runnable task) {
+        try {
+            channel.eventLoop().execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /** A note of the owner's: whether it keeps this session in a list of those that wait. On the event loop. */
+    public boolean isListed() {
+        return listed;
+    }
+
+    /** Changes the owner's note. On the event loop. */
+    public void setListed(boolean inList) {
+        listed = inList;
+    }
+
+    /** The number of this connection, from 1 on. Any thread. */
+    public long number() {
+        return number;
+    }
+
+    /** Who is at the other end. Any thread. */
+    public InetSocketAddress server() {
+        return setup.address();
+    }
+
+    /** The server as people know it, for messages: {@code mx.example.org[192.0.2.1]:25}. */
+    String peer() {
+        return setup.peer();
+    }
+
+    /** What the server announced last. */
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** The server's first words. */
+    public Reply greeting() {
+        if (greeting == null) {
+            throw new IllegalStateException("not greeted yet");
+        }
+        return greeting;
+    }
+
+    /** The mechanism of the login, if there was one. */
+    public @Nullable String mechanism() {
+        return mechanism;
+    }
+
+    /** Protocol and cipher suite, if there is TLS. */
+    public @Nullable String tls() {
+        return TlsLayer.describe(channel);
+    }
+
+    @Nullable
+    Reply goodbye() {
+        return goodbye;
+    }
+
+    @Override
+    public String toString() {
+        return "session " + number + " with " + peer();
+    }
+}

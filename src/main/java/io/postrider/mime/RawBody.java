@@ -1,0 +1,35 @@
+package io.postrider.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Where the octets behind the header of an existing message are. */
+sealed interface RawBody {
+
+    ReadableByteChannel open() throws IOException;
+
+    /** In memory, from an offset on. */
+    record Memory(byte[] message, int offset) implements RawBody {
+
+        @Override
+        public ReadableByteChannel open() {
+            return Channels.newChannel(new ByteArrayInputStream(message, offset, message.length - offset));
+        }
+    }
+
+    /** In a file of so many octets, from an offset on. */
+    record File(Path path, long size, long offset) implements RawBody {
+
+        @Override
+        public ReadableByteChannel open() throws IOException {
+            FileChannel channel =
+                    FileChannel.open(path, StandardOpenOption.READ).position(offset);
+            return new MeasuredChannel(path.toString(), channel, size - offset);
+        }
+    }
+}

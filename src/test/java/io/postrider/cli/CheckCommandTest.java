@@ -1,0 +1,135 @@
+package io.postrider.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postrider.Stage;
+import io.postrider.sink.Sink;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CheckCommandTest {
+
+    private Sink sink;
+
+    @BeforeEach
+    void start() {
+        sink = Sink.start();
+    }
+
+    @AfterEach
+    void stop() {
+        sink.close();
+    }
+
+    @Test
+    void aServerSaysWhatItOffers() {
+        Run run = check();
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "Server:   127.0.0.1:" + sink.port(),
+                        "TLS:      none",
+                        "Login:    none",
+                        "Offers:   PIPELINING")
+                .contains("          CHUNKING");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void questionsAreAskedInTheOrderOfTheCommandLine() {
+        Run run = check(
+                "--command",
+                "NOOP one",
+                "--rcpt",
+                "b@example.org",
+                "--vrfy",
+                "b",
+                "--command",
+                "NOOP two",
+                "--help-text");
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out().stream().filter(line -> line.startsWith("C: ")))
+                .containsExactly(
+                        "C: NOOP one",
+                        "C: MAIL FROM:<>",
+                        "C: RCPT TO:<b@example.org>",
+                        "C: RSET",
+                        "C: VRFY b",
+                        "C: NOOP two",
+                        "C: HELP");
+        assertThat(sink.mails()).isEmpty();
+    }
+
+    @Test
+    void repliesAreJsonObjectsOnRequest() {
+        Run run = check("--json", "--command", "NOOP");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).hasSize(2);
+        assertThat(run.out().get(0)).startsWith("{\"server\":\"127.0.0.1:" + sink.port() + "\",\"greeting\":\"220 ");
+        assertThat(run.out().get(1))
+                .isEqualTo("{\"command\":\"NOOP\",\"code\":250,\"enhanced\":\"2.0.0\",\"lines\":[\"2.0.0 Ok\"]}");
+    }
+
+    @Test
+    void aRefusalForGoodIsToldByTheStatus() {
+        sink.on(Stage.RCPT).reply("550 5.1.1 no such user");
+
+        Run run = check("--rcpt", "b@example.org");
+
+        assertThat(run.status()).isEqualTo(69);
+        assertThat(run.out()).contains("S: 550 5.1.1 no such user");
+    }
+
+    @Test
+    void aRefusalForNowIsToldByTheStatus() {
+        sink.on(Stage.RCPT).reply("450 4.2.1 later");
+
+        assertThat(check("--rcpt", "b@example.org").status()).isEqualTo(75);
+    }
+
+    @Test
+    void aGreetingThatRefusesIsOneLine() {
+        sink.on(Stage.GREETING).reply("554 5.3.2 go away");
+
+        Run run = check();
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(69);
+        assertThat(run.err())
+                .singleElement()
+                .asString()
+                .startsWith("postrider check: ")
+                .contains("554 5.3.2 go away");
+    }
+
+    @Test
+    void aServerThatHangsUpIsOneLine() {
+        sink.on(Stage.COMMAND).close();
+
+        Run run = check("--command", "NOOP");
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(75);
+        assertThat(run.err()).hasSize(1);
+    }
+
+    @Test
+    void aCommandWithALineBreakIsRefused() {
+        Run run = check("--command", "NOOP\r\nQUIT");
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(65);
+        assertThat(run.err()).singleElement().asString().contains("--command");
+        assertThat(sink.counters().connections()).isZero();
+    }
+
+    private Run check(String... more) {
+        return Run.of(Stream.concat(Stream.of("check", "--server", sink.uri()), List.of(more).stream())
+                .toArray(String[]::new));
+    }
+}

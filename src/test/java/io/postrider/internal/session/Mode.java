@@ -1,0 +1,118 @@
+package io.postrider.internal.session;
+
+import io.postrider.Pipelining;
+import io.postrider.client.SmtpClientBuilder;
+import io.postrider.testing.Script;
+import io.postrider.testing.Sessions;
+
+/** The ways in which one mail is said, as parts of scripts. What the server says to each command is given, {@code S:} included. */
+enum Mode {
+    DATA_ALONE("S: 250 mx.example.org\n"),
+    DATA_GROUPED("S: 250-mx.example.org\nS: 250 PIPELINING\n"),
+    BDAT_ALONE("S: 250-mx.example.org\nS: 250 CHUNKING\n"),
+    BDAT_GROUPED("S: 250-mx.example.org\nS: 250-CHUNKING\nS: 250 PIPELINING\n"),
+    BDAT_EAGER("S: 250-mx.example.org\nS: 250-CHUNKING\nS: 250 PIPELINING\n");
+
+    /** The commands that are answered. */
+    enum Point {
+        MAIL,
+        RCPT,
+        DATA,
+        END
+    }
+
+    private static final String MAIL = "C: MAIL FROM:<a@example.com>\n";
+    private static final String RCPT = "C: RCPT TO:<b@example.org>\n";
+    private static final String DATA_END = "C: <content>\nC: .\n";
+    private static final String BDAT_LAST = "C: BDAT 27 LAST\nC: <content>\n";
+
+    private final String capabilities;
+
+    Mode(String capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    boolean chunks() {
+        return this != DATA_ALONE && this != DATA_GROUPED;
+    }
+
+    boolean has(Point point) {
+        return point != Point.DATA || !chunks();
+    }
+
+    /** Whether the content is written before this is answered. */
+    boolean isCommittedAt(Point point) {
+        return point == Point.END || this == BDAT_EAGER;
+    }
+
+    String opening() {
+        return "S: 220 mx.example.org\nC: EHLO client.example.com\n" + capabilities;
+    }
+
+    /** A mail that is accepted. */
+    String mail() {
+        return mail("", "S: 250 ok\n", "S: 250 ok\n", "S: 354 go\n", "S: 250 done\n");
+    }
+
+    /** The same behind one that has left a transaction open. */
+    String mailAfterReset() {
+        boolean alone = this == DATA_ALONE || this == BDAT_ALONE;
+        return alone
+                ? "C: RSET\nS: 250 ok\n" + mail()
+                : mail("C: RSET\n", "S: 250 ok\nS: 250 ok\n", "S: 250 ok\n", "S: 354 go\n", "S: 250 done\n");
+    }
+
+    /** A mail that is not accepted: from the given command on the server says something else, and what it says to the others. */
+    String refused(Point point, String reply, String others) {
+        String mail = point == Point.MAIL ? reply : "S: 250 ok\n";
+        String rcpt = point == Point.RCPT ? reply : point == Point.MAIL ? others : "S: 250 ok\n";
+        String data = point == Point.DATA ? reply : point == Point.END ? "S: 354 go\n" : others;
+        String end = point == Point.END ? reply : others;
+        return until(point, "", mail, rcpt, data, end);
+    }
+
+    /** A mail up to what happens instead of a reply. */
+    String broken(Point point, String event) {
+        String mail = point == Point.MAIL ? event : "S: 250 ok\n";
+        String rcpt = point == Point.RCPT ? event : point == Point.MAIL ? "" : "S: 250 ok\n";
+        String data = point == Point.DATA ? event : point == Point.END ? "S: 354 go\n" : "";
+        String end = point == Point.END ? event : "";
+        return until(point, "", mail, rcpt, data, end);
+    }
+
+    // What nobody says after a refusal is left out.
+    private String until(Point point, String before, String mail, String rcpt, String data, String end) {
+        return switch (this) {
+            case DATA_ALONE ->
+                before
+                        + MAIL
+                        + mail
+                        + (point.compareTo(Point.MAIL) > 0 ? RCPT + rcpt : "")
+                        + (point.compareTo(Point.RCPT) > 0 ? "C: DATA\n" + data : "")
+                        + (point == Point.END ? DATA_END + end : "");
+            case DATA_GROUPED ->
+                before + MAIL + RCPT + "C: DATA\n" + mail + rcpt + data + (point == Point.END ? DATA_END + end : "");
+            case BDAT_ALONE ->
+                before
+                        + MAIL
+                        + mail
+                        + (point.compareTo(Point.MAIL) > 0 ? RCPT + rcpt : "")
+                        + (point == Point.END ? BDAT_LAST + end : "");
+            case BDAT_GROUPED -> before + MAIL + RCPT + mail + rcpt + (point == Point.END ? BDAT_LAST + end : "");
+            case BDAT_EAGER -> before + MAIL + RCPT + BDAT_LAST + mail + rcpt + end;
+        };
+    }
+
+    private String mail(String before, String mail, String rcpt, String data, String end) {
+        return until(Point.END, before, mail, rcpt, data, end);
+    }
+
+    /** A script whose client talks like this. */
+    Script script(String text) {
+        return Script.of(text).client(this::tell);
+    }
+
+    private SmtpClientBuilder tell(SmtpClientBuilder client) {
+        return this == BDAT_EAGER ? client.session(options -> Sessions.pipelining(options, Pipelining.EAGER)) : client;
+    }
+}

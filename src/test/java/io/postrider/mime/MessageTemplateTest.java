@@ -1,0 +1,106 @@
+package io.postrider.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.postrider.Content;
+import java.io.ByteArrayInputStream;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageTemplateTest {
+
+    private static final Map<String, String> ANN = Map.of("name", "Ann", "email", "ann@example.net");
+    private static final Map<String, String> BOB = Map.of("name", "Böb", "email", "bob@example.net");
+
+    private static MessageTemplate.Builder<Map<String, String>> template(MessageBuilder constant) {
+        return MessageTemplate.<Map<String, String>>of(constant.from("News <news@example.org>"))
+                .to(row -> row.get("email"))
+                .subject(row -> "News for " + row.get("name"))
+                .text(row -> "Dear " + row.get("name") + "\n");
+    }
+
+    @Test
+    void eachRowHasAMessageOfItsOwn() throws Exception {
+        MessageTemplate<Map<String, String>> template = template(Message.builder())
+                .html(row -> "<p>" + row.get("name") + "</p>")
+                .header("X-Row", row -> row.get("name"))
+                .listUnsubscribeOneClick(row -> "https://example.org/leave?" + row.get("email"))
+                .build();
+
+        Message ann = template.merge(ANN);
+        Message bob = template.merge(BOB);
+
+        assertThat(Octet.text(ann.content()))
+                .contains("To: ann@example.net", "Subject: News for Ann", "Dear Ann", "<p>Ann</p>", "X-Row: Ann")
+                .contains("List-Unsubscribe: <https://example.org/leave?ann@example.net>", "List-Unsubscribe-Post:");
+        assertThat(Octet.text(bob.content()))
+                .contains("Subject: News for =?UTF-8?")
+                .doesNotContain("Ann");
+        assertThat(bob.envelope().recipients()).hasSize(1);
+        assertThat(ann.messageId()).isNotEqualTo(bob.messageId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 40_000, 1_000_000})
+    void aSharedAttachmentIsReadAndEncodedOnce(int size) throws Exception {
+        byte[] octets = new byte[size];
+        new Random(1).nextBytes(octets);
+        AtomicInteger opened = new AtomicInteger();
+        Attachment attachment = Attachment.of("a.bin", () -> {
+            opened.incrementAndGet();
+            return new ByteArrayInputStream(octets);
+        });
+        MessageTemplate<Map<String, String>> template =
+                template(Message.builder().attach(attachment)).build();
+
+        for (int i = 0; i < 5; i++) {
+            Content content = template.merge(ANN).content();
+            assertThat(Octet.text(content)).contains(Base64.getMimeEncoder().encodeToString(octets));
+            assertThat(content.size()).hasValue(Octet.all(content).length);
+        }
+
+        assertThat(opened).hasValue(1);
+        Source source = SharedSource.of(new Source.Memory(octets));
+        assertThat(source.encoded()).isSameAs(source.encoded());
+    }
+
+    @Test
+    void aRowMayHaveFilesOfItsOwn() throws Exception {
+        MessageTemplate<Map<String, String>> template = template(Message.builder())
+                .attach(row -> List.of(Attachment.of(row.get("name") + ".txt", new byte[] {'x'})))
+                .build();
+
+        assertThat(Octet.text(template.merge(ANN).content())).contains("filename=\"Ann.txt\"");
+        assertThat(Octet.text(template.merge(BOB).content())).contains("filename*=UTF-8''B%C3%B6b.txt");
+    }
+
+    @Test
+    void aRowThatCannotBeAMessageSaysWhy() {
+        MessageTemplate<Map<String, String>> template =
+                template(Message.builder()).build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> template.merge(Map.of("name", "x\nBcc: y", "email", "a@example.net")))
+                .withMessageStartingWith("Subject: character U+000A");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> template.merge(Map.of("name", "x", "email", "a@")))
+                .withMessageStartingWith("To: address 'a@': a domain is missing");
+    }
+
+    @Test
+    void whatTheBuilderLearnsLaterIsNotInTheTemplate() throws Exception {
+        MessageBuilder constant = Message.builder();
+        MessageTemplate<Map<String, String>> template = template(constant).build();
+
+        constant.cc("later@example.net").attach("later.txt", new byte[1]);
+
+        assertThat(Octet.text(template.merge(ANN).content())).doesNotContain("later");
+    }
+}

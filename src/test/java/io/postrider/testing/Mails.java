@@ -1,0 +1,32 @@
+package io.postrider.testing;
+
+import io.postrider.Content;
+import io.postrider.Envelope;
+import io.postrider.Mail;
+import java.nio.charset.StandardCharsets;
+
+/** Mails for scripts. */
+public final class Mails {
+
+    /** A message of 27 octets, one of its lines with a leading dot. */
+    public static final String MESSAGE = "Subject: hi\r\n\r\nHello.\r\n..\r\n";
+
+    private Mails() {}
+
+    /** From a@example.com to the given local parts at example.org. */
+    public static Mail to(String... localParts) {
+        return new Mail(envelope(localParts).build(), content());
+    }
+
+    public static Envelope.Builder envelope(String... localParts) {
+        Envelope.Builder envelope = Envelope.from("a@example.com");
+        for (String localPart : localParts) {
+            envelope.to(localPart + "@example.org");
+        }
+        return envelope;
+    }
+
+    public static Content content() {
+        return Content.of(MESSAGE.getBytes(StandardCharsets.US_ASCII));
+    }
+}
