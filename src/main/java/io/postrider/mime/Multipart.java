@@ -11,9 +11,6 @@ import java.util.List;
  */
 record Multipart(String type, String boundary, List<Part> parts) implements Part {
 
-    /** What it costs to say that the parts are not 7bit. */
-    private static final int FIELD = "Content-Transfer-Encoding: binary\r\n".length();
-
     @Override
     public BodyType demand(BodyType widest) {
         BodyType most = BodyType.SEVEN_BIT;
@@ -26,7 +23,7 @@ record Multipart(String type, String boundary, List<Part> parts) implements Part
 
     @Override
     public long saving(BodyType widest) {
-        long saving = demand(widest) == BodyType.SEVEN_BIT ? 0 : -FIELD;
+        long saving = 0;
         for (Part part : parts) {
             saving += part.saving(widest);
         }

@@ -8,7 +8,7 @@ sealed interface Part permits TextPart, AttachmentPart, NestedPart, Multipart {
     /** What the form that {@link #write} gives for {@code widest} demands of the transport. */
     BodyType demand(BodyType widest);
 
-    /** At least so many octets the form for {@code widest} is shorter than the one for any transport; below zero if it is longer. */
+    /** At least so many octets the bodies of the form for {@code widest} are shorter than those of the one for any transport. */
     long saving(BodyType widest);
 
     /** About how many octets it writes at once, so that there is room for them. */
