@@ -11,10 +11,10 @@ import io.postrider.Mailbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.util.regex.Pattern;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {
@@ -37,7 +37,10 @@ class CompositionTest {
                 assertCanonical(octets, form.body().orElseThrow());
             }
             // It costs a field in each multipart to say that its parts are not 7bit.
-            long fields = Pattern.compile("Content-Type: (multipart|message)/").matcher(Octet.text(content)).results().count();
+            long fields = Pattern.compile("Content-Type: (multipart|message)/")
+                    .matcher(Octet.text(content))
+                    .results()
+                    .count();
             assertThat(content.in(BodyType.EIGHT_BIT_MIME).size().getAsLong())
                     .isLessThanOrEqualTo(content.size().getAsLong() + 36 * fields);
         }
