@@ -40,7 +40,9 @@ final class LoginOptions {
 
     @Option(
             names = "--password-in-clear",
-            description = "Let the password cross the network without TLS, where everyone on the way can read it.")
+            description =
+                    "Let the password cross the network without TLS, where everyone on the way can read it; so does a URI with "
+                            + "tls=none&auth=LOGIN.")
     boolean inClear;
 
     /** The login that the URI names, as these options change it. */

@@ -1,6 +1,7 @@
 package io.postrider.client;
 
 import io.postrider.AuthOptions;
+import io.postrider.AuthOptions.ClearText;
 import io.postrider.Credentials;
 import io.postrider.Destination;
 import io.postrider.Protocol;
@@ -23,7 +24,8 @@ public record ServerUri(Destination destination, AuthOptions auth, Optional<Stri
 
     /**
      * Reads a URI. Without a port it is 465 for {@code smtps}, 24 for {@code lmtp}, and for {@code smtp} 587 with a user and 25 without; without
-     * {@code tls} it is required with a user, and opportunistic without.
+     * {@code tls} it is required with a user, and opportunistic without. With {@code tls=none} a mechanism that shows the password runs only if
+     * {@code auth} names it.
      *
      * @throws IllegalArgumentException if it is none; the message says what is wrong and shows no password
      */
@@ -147,7 +149,13 @@ public record ServerUri(Destination destination, AuthOptions auth, Optional<Stri
         private AuthOptions auth() {
             Optional<Credentials> credentials =
                     user.flatMap(name -> password.map(secret -> Credentials.password(name, secret)));
-            return new AuthOptions(credentials, mechanism, AuthOptions.ClearText.FORBIDDEN);
+            return new AuthOptions(credentials, mechanism, clear());
+        }
+
+        // Who refuses TLS and asks for a mechanism by its name has said what the mechanism shows, and to whom.
+        private ClearText clear() {
+            boolean inSoManyWords = tls.equals(Optional.of(TlsPolicy.NONE)) && mechanism.isPresent();
+            return inSoManyWords ? ClearText.I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ : ClearText.FORBIDDEN;
         }
 
         private static String decode(String text) {

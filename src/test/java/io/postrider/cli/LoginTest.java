@@ -102,6 +102,7 @@ class LoginTest {
             assertThat(send(Map.of(), "--server", uri).status()).isEqualTo(75);
             assertThat(plain.counters().authAttempts()).isZero();
             assertAccepted(send(Map.of(), "--server", uri, "--password-in-clear"));
+            assertAccepted(send(Map.of(), "--server", uri + "&auth=PLAIN"));
         }
     }
 

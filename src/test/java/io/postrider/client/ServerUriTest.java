@@ -3,6 +3,7 @@ package io.postrider.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postrider.AuthOptions.ClearText;
 import io.postrider.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,18 @@ class ServerUriTest {
         assertThat(server.user()).contains("alice");
         assertThat(server.auth().credentials()).isEmpty();
         assertThat(server.auth().mechanism()).contains("SCRAM-SHA-256");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp://alice@mx.example.org, FORBIDDEN",
+        "smtp://alice@mx.example.org?auth=LOGIN, FORBIDDEN",
+        "smtp://alice@mx.example.org?tls=none, FORBIDDEN",
+        "smtp://alice@mx.example.org?tls=opportunistic&auth=LOGIN, FORBIDDEN",
+        "smtp://alice@mx.example.org?tls=none&auth=LOGIN, I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ",
+    })
+    void aPasswordInClearIsAskedForByName(String uri, ClearText clear) {
+        assertThat(ServerUri.parse(uri).auth().clear()).isEqualTo(clear);
     }
 
     @ParameterizedTest

@@ -67,7 +67,8 @@ record Candidate(String name, Needs needs, Maker maker) {
             case NOTHING -> Optional.empty();
             case PROTECTION ->
                 isReadable(offer) && clear == ClearText.FORBIDDEN
-                        ? Optional.of("would show the secret on a connection without TLS")
+                        ? Optional.of("would show the secret on a connection without TLS, which takes tls=none&auth="
+                                + name + " in the server URI")
                         : Optional.empty();
             case CHANNEL_BINDING ->
                 offer.binding().isEmpty()

@@ -74,7 +74,8 @@ class MechanismsTest {
                         .name())
                 .isEqualTo(chosen);
         assertThat(refusal(identity(who), AuthOptions.none(), offer("CLEAR", offered)))
-                .hasMessageContaining(chosen + " (would show the secret on a connection without TLS)");
+                .hasMessageContaining(chosen
+                        + " (would show the secret on a connection without TLS, which takes tls=none&auth=" + chosen);
     }
 
     @ParameterizedTest
@@ -82,14 +83,15 @@ class MechanismsTest {
     void askingForAMechanismIsNotSayingThatItMayShowThePassword(String wanted) {
         assertThat(refusal(PASSWORD, wanting(wanted), offer("CLEAR", ALL)))
                 .hasMessageStartingWith("AUTH " + wanted + " cannot be used: ")
-                .hasMessageContaining(wanted + " (would show the secret on a connection without TLS)");
+                .hasMessageContaining(wanted
+                        + " (would show the secret on a connection without TLS, which takes tls=none&auth=" + wanted);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PASSWORD    | TLS   |               | ''                       | no AUTH mechanism can be used: the server offers none
             PASSWORD    | TLS   |               | GSSAPI XOAUTH2           | no AUTH mechanism can be used: the server offers GSSAPI (not for a login by a password), XOAUTH2 (not for a login by a password)
-            PASSWORD    | CLEAR |               | PLAIN                    | no AUTH mechanism can be used: the server offers PLAIN (would show the secret on a connection without TLS)
+            PASSWORD    | CLEAR |               | PLAIN                    | no AUTH mechanism can be used: the server offers PLAIN (would show the secret on a connection without TLS, which takes tls=none&auth=PLAIN in the server URI)
             PASSWORD    | TLS   |               | SCRAM-SHA-256-PLUS       | no AUTH mechanism can be used: the server offers SCRAM-SHA-256-PLUS (needs a channel binding, which this connection does not have)
             TOKEN       | TLS   |               | PLAIN                    | no AUTH mechanism can be used: the server offers PLAIN (not for a login by a token)
             CERTIFICATE | TLS   |               | PLAIN                    | no AUTH mechanism can be used: the server offers PLAIN (not for a login by a client certificate)
