@@ -122,7 +122,7 @@ final class Attempt {
         }
         if (!chunks) {
             sayData();
-        } else if (mailing.isEager() && content.isReady()) {
+        } else if (mailing.mayRunAhead() && content.isReady()) {
             content.begin();
         }
     }
@@ -332,10 +332,19 @@ final class Attempt {
         } else {
             ledger.decideAccepted(outcome);
         }
-        if (reply.isPositive() && mailing.isNewest(this)) {
-            mailing.transactionOpen(false);
+        if (reply.isPositive()) {
+            onAccepted();
         }
         settleIfHeard();
+    }
+
+    private void onAccepted() {
+        if (chunks) {
+            mailing.eagerness().onChunksAccepted();
+        }
+        if (mailing.isNewest(this)) {
+            mailing.transactionOpen(false);
+        }
     }
 
     // A server that announces CHUNKING and does not know BDAT has accepted nothing: the mail goes again, with DATA.
@@ -343,7 +352,7 @@ final class Attempt {
     // server reads the content as commands, so that nothing more is said to it here.
     private boolean distrustsChunking(Reply reply) {
         boolean unknown = reply.code() == 500 || reply.code() == 502 || reply.code() == 503;
-        if (chunks && unknown && !chunkHeard && ledger.accepted() > 0) {
+        if (chunks && unknown && !chunkHeard && !mailing.eagerness().chunkingWorks() && ledger.accepted() > 0) {
             mustResend = true;
             session.setup().quirks().sawChunkingBreak();
             session.fail(Failure.transientFault(

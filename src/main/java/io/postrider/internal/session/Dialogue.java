@@ -39,6 +39,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     private boolean watchAnew;
     private boolean pipelining;
     private int groupOctets = GROUP_OCTETS;
+    private long repliesHeard;
     private boolean pumping;
     private boolean hearing;
     private boolean wrote;
@@ -89,6 +90,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     boolean isQuiet() {
         return unsent.isEmpty() && awaiting.isEmpty();
+    }
+
+    /** How many replies were awaited and heard so far. */
+    long repliesHeard() {
+        return repliesHeard;
     }
 
     boolean isAwaiting() {
@@ -284,6 +290,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     }
 
     private void hear(Exchange head, Reply reply) {
+        repliesHeard++;
         if (head.countDown() == 0) {
             awaiting.poll();
         }

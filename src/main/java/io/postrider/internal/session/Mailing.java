@@ -1,7 +1,6 @@
 package io.postrider.internal.session;
 
 import io.postrider.Pipelining;
-import io.postrider.Protocol;
 import io.postrider.Reply;
 import io.postrider.SessionOptions.Chunking;
 import io.postrider.Stage;
@@ -20,6 +19,7 @@ final class Mailing extends Phase {
     private final ArrayDeque<Attempt> open = new ArrayDeque<>(4);
     private final long bornNanos = System.nanoTime();
     private final boolean pipelining;
+    private final Eagerness eagerness;
     private final int mostMails;
     private @Nullable Attempt newest;
     private int served;
@@ -34,6 +34,7 @@ final class Mailing extends Phase {
         pipelining = session.options().pipelining() != Pipelining.OFF
                 && session.capabilities().has("PIPELINING")
                 && !session.setup().quirks().breaksPipelining();
+        eagerness = new Eagerness(session, pipelining);
         mostMails = Math.min(
                 session.setup().pool().maxMails(), session.capabilities().limit("MAILMAX"));
         recipientLimit = session.capabilities().mostRecipients();
@@ -59,7 +60,7 @@ final class Mailing extends Phase {
         Standing standing = standing();
         MailTransaction transaction = session.owner().next(session, standing);
         if (transaction == null) {
-            waited = true;
+            onNoMail();
             return false;
         }
         served++;
@@ -68,6 +69,13 @@ final class Mailing extends Phase {
         newest.begin();
         transaction.cancelAttempt();
         return true;
+    }
+
+    private void onNoMail() {
+        waited = true;
+        if (!session.dialogue().isAwaiting()) {
+            eagerness.onIdle();
+        }
     }
 
     // Not before all that was read with the last reply is heard: a server that goes on to say 421 was never ready, and
@@ -98,19 +106,16 @@ final class Mailing extends Phase {
         if (!pipelining) {
             return 1;
         }
-        return isEager() ? session.options().window() : 2;
+        return mayRunAhead() ? session.options().window() : 2;
     }
 
-    /** Whether content may go out before the replies to its envelope have come. LMTP is told the number of its final replies by them. */
-    boolean isEager() {
-        return pipelining
-                && session.options().pipelining() == Pipelining.EAGER
-                && chunks()
-                && session.setup().destination().protocol() == Protocol.SMTP;
+    /** Whether content may go out before the replies to its envelope have come. */
+    boolean mayRunAhead() {
+        return eagerness.mayRunAhead() && chunks();
     }
 
-    boolean pipelines() {
-        return pipelining;
+    Eagerness eagerness() {
+        return eagerness;
     }
 
     /** Whether content goes out with BDAT. */

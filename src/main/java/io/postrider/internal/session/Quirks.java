@@ -14,6 +14,7 @@ public final class Quirks {
     private enum Quirk {
         PIPELINING,
         CHUNKING,
+        CHUNKING_WORKS,
         TLS
     }
 
@@ -31,11 +32,21 @@ public final class Quirks {
 
     /** It announces CHUNKING and does not know BDAT. */
     void sawChunkingBreak() {
+        forget(Quirk.CHUNKING_WORKS);
         remember(Quirk.CHUNKING);
     }
 
     boolean breaksChunking() {
         return isKnown(Quirk.CHUNKING);
+    }
+
+    /** It has accepted a mail that came with BDAT. */
+    void sawChunkingWork() {
+        remember(Quirk.CHUNKING_WORKS);
+    }
+
+    boolean knowsChunking() {
+        return isKnown(Quirk.CHUNKING_WORKS);
     }
 
     /** It announces STARTTLS and no handshake succeeds. */
@@ -50,6 +61,10 @@ public final class Quirks {
     private void remember(Quirk quirk) {
         until.set(quirk.ordinal(), System.nanoTime() + REMEMBERED_NANOS);
         known.set(quirk.ordinal(), 1);
+    }
+
+    private void forget(Quirk quirk) {
+        known.set(quirk.ordinal(), 0);
     }
 
     private boolean isKnown(Quirk quirk) {

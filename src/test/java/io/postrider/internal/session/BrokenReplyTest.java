@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Stage;
 import io.postrider.internal.session.Mode.Point;
-import io.postrider.testing.Mails;
 import io.postrider.testing.Script;
 import io.postrider.testing.Sessions;
 import java.time.Duration;
@@ -69,7 +68,7 @@ class BrokenReplyTest {
         Script script = mode.script(mode.opening() + mode.broken(point, how.text));
 
         within(how.takesTime() ? stage(point) : null, script).play(play -> {
-            String verdict = play.send(Mails.to("b"));
+            String verdict = mode.send(play);
 
             assertThat(verdict)
                     .isEqualTo(mode.isCommittedAt(point) ? "b IN_DOUBT END_OF_DATA D" : "b NOT_SENT " + point + " T");
@@ -103,7 +102,7 @@ class BrokenReplyTest {
     void aReplyOfTheWrongClassEndsTheConnection(Mode mode, Point point, String code) {
         mode.script(mode.opening() + mode.broken(point, "S: " + code + " what\nC: [close]\n"))
                 .play(play -> {
-                    String verdict = play.send(Mails.to("b"));
+                    String verdict = mode.send(play);
 
                     assertThat(verdict)
                             .isEqualTo(

@@ -1,9 +1,15 @@
 package io.postrider.internal.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.postrider.Pipelining;
+import io.postrider.Receipt;
 import io.postrider.client.SmtpClientBuilder;
+import io.postrider.testing.Mails;
+import io.postrider.testing.Play;
 import io.postrider.testing.Script;
 import io.postrider.testing.Sessions;
+import java.util.concurrent.CompletableFuture;
 
 /** The ways in which one mail is said, as parts of scripts. What the server says to each command is given, {@code S:} included. */
 enum Mode {
@@ -26,6 +32,25 @@ enum Mode {
     private static final String DATA_END = "C: <content>\nC: .\n";
     private static final String BDAT_LAST = "C: BDAT 27 LAST\nC: <content>\n";
 
+    // A mail behind a silence is never eager, nor is one before the server has accepted another with BDAT: the next one
+    // is.
+    private static final String WARM = """
+            C: MAIL FROM:<a@example.com>
+            C: RCPT TO:<warm@example.org>
+            S: 250 ok
+            S: 250 ok
+            C: BDAT 27 LAST
+            C: <content>
+            S: 250 done
+            C: MAIL FROM:<a@example.com>
+            C: RCPT TO:<warm@example.org>
+            S: [await behind]
+            S: 250 ok
+            S: 250 ok
+            C: BDAT 27 LAST
+            C: <content>
+            """;
+
     private final String capabilities;
 
     Mode(String capabilities) {
@@ -46,10 +71,33 @@ enum Mode {
     }
 
     String opening() {
+        return this == BDAT_EAGER ? hello() + WARM : hello();
+    }
+
+    String hello() {
         return "S: 220 mx.example.org\nC: EHLO client.example.com\n" + capabilities;
     }
 
-    /** A mail that is accepted. */
+    /** A mail that is accepted, the first on a connection. */
+    String firstMail() {
+        // Another connection has told that the server knows BDAT.
+        return this == BDAT_EAGER ? MAIL + RCPT + BDAT_LAST + "S: 250 ok\nS: 250 ok\nS: 250 done\n" : mail();
+    }
+
+    /** Sends the mail that the script is about, and before it what is needed for the client to talk like this. */
+    String send(Play play) {
+        if (this != BDAT_EAGER) {
+            return play.send(Mails.to("b"));
+        }
+        assertThat(play.send(Mails.to("warm"))).isEqualTo("warm ACCEPTED END_OF_DATA 250");
+        CompletableFuture<Receipt> second = play.client().send(Mails.to("warm"));
+        CompletableFuture<Receipt> sent = play.client().send(Mails.to("b"));
+        play.cue("behind");
+        assertThat(Play.verdict(second)).isEqualTo("warm ACCEPTED END_OF_DATA 250");
+        return Play.verdict(sent);
+    }
+
+    /** A mail that is accepted; it comes alone. */
     String mail() {
         return mail("", "S: 250 ok\n", "S: 250 ok\n", "S: 354 go\n", "S: 250 done\n");
     }
@@ -99,12 +147,15 @@ enum Mode {
                         + (point.compareTo(Point.MAIL) > 0 ? RCPT + rcpt : "")
                         + (point == Point.END ? BDAT_LAST + end : "");
             case BDAT_GROUPED -> before + MAIL + RCPT + mail + rcpt + (point == Point.END ? BDAT_LAST + end : "");
-            case BDAT_EAGER -> before + MAIL + RCPT + BDAT_LAST + mail + rcpt + end;
+            case BDAT_EAGER ->
+                "C: RSET\n" + MAIL + RCPT + BDAT_LAST + "S: 250 done\nS: 250 reset\n" + mail + rcpt + end;
         };
     }
 
     private String mail(String before, String mail, String rcpt, String data, String end) {
-        return until(Point.END, before, mail, rcpt, data, end);
+        // The first mail behind a silence awaits the replies to its envelope.
+        Mode alone = this == BDAT_EAGER ? BDAT_GROUPED : this;
+        return alone.until(Point.END, before, mail, rcpt, data, end);
     }
 
     /** A script whose client talks like this. */
@@ -113,6 +164,8 @@ enum Mode {
     }
 
     private SmtpClientBuilder tell(SmtpClientBuilder client) {
-        return this == BDAT_EAGER ? client.session(options -> Sessions.pipelining(options, Pipelining.EAGER)) : client;
+        return this == BDAT_EAGER
+                ? client.pool(Pools.of(1)).session(options -> Sessions.pipelining(options, Pipelining.EAGER))
+                : client;
     }
 }

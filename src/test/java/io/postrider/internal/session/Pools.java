@@ -14,6 +14,11 @@ final class Pools {
                 connections, defaults.maxOpening(), defaults.idleTimeout(), defaults.maxAge(), defaults.maxMails());
     }
 
+    static PoolOptions of(int connections, int mails) {
+        PoolOptions defaults = PoolOptions.defaults();
+        return new PoolOptions(connections, defaults.maxOpening(), defaults.idleTimeout(), defaults.maxAge(), mails);
+    }
+
     static PoolOptions idle(Duration timeout) {
         PoolOptions defaults = PoolOptions.defaults();
         return new PoolOptions(

@@ -18,7 +18,11 @@ class RefusalTest {
                 .flatMap(mode -> Arrays.stream(Point.values())
                         .filter(mode::has)
                         .flatMap(point -> Stream.of("451", "432", "499", "550", "503", "599")
-                                .filter(code -> !mode.chunks() || point != Point.END || !code.equals("503"))
+                                // Of a server that has not yet accepted a BDAT this is doubt about BDAT itself.
+                                .filter(code -> !mode.chunks()
+                                        || mode == Mode.BDAT_EAGER
+                                        || point != Point.END
+                                        || !code.equals("503"))
                                 .map(code -> Arguments.of(mode, point, code))));
     }
 
@@ -31,7 +35,7 @@ class RefusalTest {
                 + (open ? mode.mailAfterReset() : mode.mail());
 
         mode.script(script).play(play -> {
-            String first = play.send(Mails.to("b"));
+            String first = mode.send(play);
             String second = play.send(Mails.to("b"));
 
             assertThat(first).isEqualTo("b " + refusal(point, code));
@@ -42,8 +46,11 @@ class RefusalTest {
 
     static Stream<Arguments> points() {
         return Arrays.stream(Mode.values())
-                .flatMap(mode ->
-                        Arrays.stream(Point.values()).filter(mode::has).map(point -> Arguments.of(mode, point)));
+                .flatMap(mode -> Arrays.stream(Point.values())
+                        .filter(mode::has)
+                        // An eager mail is never the first of its connection: turned away, it goes to another one.
+                        .filter(point -> mode != Mode.BDAT_EAGER || point != Point.MAIL)
+                        .map(point -> Arguments.of(mode, point)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -52,11 +59,11 @@ class RefusalTest {
         String script = mode.opening()
                 + mode.broken(point, "S: 421 closing\n")
                 + "C: [close]\n---\n"
-                + mode.opening()
-                + mode.mail();
+                + mode.hello()
+                + mode.firstMail();
 
         mode.script(script).play(play -> {
-            String first = play.send(Mails.to("b"));
+            String first = mode.send(play);
             String second = play.send(Mails.to("b"));
 
             assertThat(first).isEqualTo("b " + refusal(point, "421"));

@@ -155,19 +155,46 @@ class WindowTest {
 
     @Test
     void eagerMailsLeaveAllAtOnce() {
-        eager(BDAT + eagerMails("b", "c", "d") + "S: 250 ok\n".repeat(11))
-                .play(play -> assertThat(sendAll(play, "b", "c", "d"))
+        eager(WARM + eagerMails("b", "c", "d") + "S: 250 warm\n" + "S: 250 ok\n".repeat(12))
+                .play(play -> assertThat(sendWarm(play, "b", "c", "d"))
                         .containsExactly(
                                 "b ACCEPTED END_OF_DATA 250",
                                 "c ACCEPTED END_OF_DATA 250",
                                 "d ACCEPTED END_OF_DATA 250"));
     }
 
+    /** A server that has accepted a mail with BDAT, and says something to the next one: those behind it are eager. */
+    private static final String WARM = BDAT.replace("S: [await all]\n", "") + """
+            C: MAIL FROM:<a@example.com>
+            C: RCPT TO:<warm@example.org>
+            S: 250 ok
+            S: 250 ok
+            C: BDAT 27 LAST
+            C: <content>
+            S: 250 done
+            C: MAIL FROM:<a@example.com>
+            C: RCPT TO:<warm@example.org>
+            S: [await all]
+            S: 250 ok
+            S: 250 ok
+            C: BDAT 27 LAST
+            C: <content>
+            """;
+
+    private static List<String> sendWarm(Play play, String... recipients) {
+        assertThat(play.send(Mails.to("warm"))).isEqualTo("warm ACCEPTED END_OF_DATA 250");
+        CompletableFuture<Receipt> second = play.client().send(Mails.to("warm"));
+
+        List<String> verdicts = sendAll(play, recipients);
+
+        assertThat(Play.verdict(second)).isEqualTo("warm ACCEPTED END_OF_DATA 250");
+        return verdicts;
+    }
+
     private static String eagerMails(String... recipients) {
         StringBuilder text = new StringBuilder();
         for (String recipient : recipients) {
-            text.append(text.length() > 0 ? "C: RSET\n" : "")
-                    .append("C: MAIL FROM:<a@example.com>\nC: RCPT TO:<")
+            text.append("C: RSET\nC: MAIL FROM:<a@example.com>\nC: RCPT TO:<")
                     .append(recipient)
                     .append("@example.org>\nC: BDAT 27 LAST\nC: <content>\n");
         }
@@ -176,7 +203,9 @@ class WindowTest {
 
     @Test
     void aRefusedEagerMailDoesNotSpoilTheNext() {
-        eager(BDAT + eagerMails("b", "c", "d") + """
+        eager(WARM + eagerMails("b", "c", "d") + """
+                        S: 250 warm
+                        S: 250 reset
                         S: 250 ok
                         S: 550 unknown
                         S: 503 no recipients
@@ -189,15 +218,17 @@ class WindowTest {
                         S: 250 ok
                         S: 250 third
                         """)
-                .play(play -> assertThat(sendAll(play, "b", "c", "d"))
+                .play(play -> assertThat(sendWarm(play, "b", "c", "d"))
                         .containsExactly(
                                 "b REJECTED RCPT 550 P", "c DEFERRED END_OF_DATA 452 T", "d ACCEPTED END_OF_DATA 250"));
     }
 
     @Test
     void ofEagerMailsAllWhoseEndWasWrittenAreInDoubt() {
-        eager(BDAT + eagerMails("b", "c") + "S: 250 ok\nS: 250 ok\nS: 250 done\nS: 250 reset\nS: [close]\n")
-                .play(play -> assertThat(sendAll(play, "b", "c"))
+        eager(WARM
+                        + eagerMails("b", "c")
+                        + "S: 250 warm\nS: 250 reset\nS: 250 ok\nS: 250 ok\nS: 250 done\nS: 250 reset\nS: [close]\n")
+                .play(play -> assertThat(sendWarm(play, "b", "c"))
                         .containsExactly("b ACCEPTED END_OF_DATA 250", "c IN_DOUBT END_OF_DATA D"));
     }
 
