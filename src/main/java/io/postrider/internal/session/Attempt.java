@@ -55,6 +55,8 @@ final class Attempt {
     private boolean chunkHeard;
     private boolean mustResend;
     private boolean allSaid;
+    private boolean noWayBack;
+    private boolean hopeless;
     private boolean committed;
     private boolean cancelled;
     private boolean over;
@@ -72,6 +74,15 @@ final class Attempt {
     // ---- what is said
 
     void begin() {
+        try {
+            say();
+        } catch (RuntimeException | Error e) {
+            // The content is the caller's code.
+            contentFailed("the content cannot be read: " + e, Permanence.PERMANENT);
+        }
+    }
+
+    private void say() {
         BodyType widest = session.capabilities().widestBody(chunks);
         PreparedContent content = transaction.content().in(widest);
         Outcome obstacle = new Obstacles(session, widest).of(envelope, content);
@@ -167,11 +178,27 @@ final class Attempt {
         return session.isLmtp() ? ledger.accepted() : 1;
     }
 
-    /** The content cannot be read, or may not leave: its end is never sent, and there is no other way to say so. */
+    /** The command that carries some of the content is about to be written. */
+    void contentLeaves() {
+        noWayBack = true;
+    }
+
+    /**
+     * The content cannot be read, or may not leave: its end is never sent. Where some of it has left there is no other way to say so than to close the
+     * connection; else the server forgets the mail at the next RSET. No other try is made: it would fail in the same way.
+     */
     void contentFailed(String why, Permanence permanence) {
-        ledger.decideAccepted(new Outcome.NotSent(Stage.CONTENT, permanence, why));
+        if (over) {
+            return;
+        }
+        hopeless = true;
         ledger.decideRest(new Outcome.NotSent(Stage.CONTENT, permanence, why));
-        session.fail(Failure.transientFault(Stage.CONTENT, why, null));
+        if (noWayBack) {
+            session.fail(Failure.transientFault(Stage.CONTENT, why, null));
+        } else {
+            sayNoMore();
+            settleIfHeard();
+        }
     }
 
     boolean isCancelled() {
@@ -286,6 +313,7 @@ final class Attempt {
     }
 
     private void onGoAhead() {
+        noWayBack = true;
         if (wantsContent()) {
             transfer().begin();
         } else if (ledger.accepted() > 0) {
@@ -402,7 +430,9 @@ final class Attempt {
     private void sayNoMore() {
         int dropped = mailing.isNewest(this) ? session.dialogue().dropUnsent() : 0;
         unheard -= dropped;
-        transfer().stop();
+        if (transfer != null) {
+            transfer.stop();
+        }
         // Of what may be dropped, DATA is what was said last.
         dataAwaited &= dropped == 0;
         allSaid = !dataAwaited;
@@ -436,7 +466,7 @@ final class Attempt {
         if (transfer != null) {
             transfer.release();
         }
-        if (!cancelled && isForAnotherConnection(suspicion)) {
+        if (!cancelled && !hopeless && isForAnotherConnection(suspicion)) {
             transaction.giveBack(session.owner(), mustResend ? Suspicion.BEHIND : suspicion);
             return;
         }
@@ -475,7 +505,7 @@ final class Attempt {
         ledger.decideRest(committed ? inDoubt(why) : new Outcome.NotSent(Stage.MAIL, Permanence.TRANSIENT, why));
         tell();
         cancelled = true;
-        if (transfer().hasBegun()) {
+        if (noWayBack) {
             closeIfStuck();
         } else {
             sayNoMore();
@@ -487,9 +517,8 @@ final class Attempt {
     // Content that has begun to leave is stopped by the end of the connection alone. That takes nobody else's mail with
     // it.
     private void closeIfStuck() {
-        boolean begun = transfer != null && transfer.hasBegun();
         boolean disturbsNobody = committed ? mailing.isAlone(this) : mailing.isHead(this);
-        if (begun && disturbsNobody) {
+        if (noWayBack && disturbsNobody) {
             session.fail(Failure.transientFault(
                     committed ? Stage.END_OF_DATA : Stage.CONTENT, "a mail was cancelled", null));
         }

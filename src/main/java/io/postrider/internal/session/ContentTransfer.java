@@ -1,8 +1,11 @@
 package io.postrider.internal.session;
 
 import io.postrider.InMemory;
+import io.postrider.Outcome.Permanence;
 import io.postrider.internal.codec.ContentEncoder;
 import io.postrider.internal.codec.Framing;
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** How the content of one attempt goes out, with DATA or with BDAT. Confined to the event loop. */
 abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
@@ -29,10 +32,26 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
     /** Whether all of it is there, so that it can be said at once. */
     abstract boolean isReady();
 
-    /** Says the content, or begins to. */
+    /** Says the content, or begins to. What the caller's code throws meanwhile is the end of this mail, and of no other. */
     final void begin() {
         begun = true;
-        send();
+        try {
+            send();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    /** The content cannot be had. What is wrong with a disk may be well again at the next try; code that throws will throw again. */
+    final void fail(Throwable cause) {
+        boolean passes = cause instanceof IOException || cause instanceof RejectedExecutionException;
+        fail("the content cannot be read: " + cause, passes ? Permanence.TRANSIENT : Permanence.PERMANENT);
+    }
+
+    final void fail(String why, Permanence permanence) {
+        stop();
+        attempt.contentFailed(why, permanence);
+        session.dialogue().pump();
     }
 
     boolean hasBegun() {

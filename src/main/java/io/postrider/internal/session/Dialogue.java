@@ -157,6 +157,9 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     private void begin(Exchange next) {
         Outflow content = next.content();
+        if (content != null) {
+            content.begin();
+        }
         boolean dotted = content != null && !next.command().precedesContent();
         if (!dotted) {
             write(next.command());

@@ -13,7 +13,7 @@ final class MemoryOutflow implements Outflow {
     private final Attempt attempt;
     private final Runnable beforeLast;
 
-    /** @param beforeLast runs before the last piece is written */
+    /** @param beforeLast runs before the last piece is written, or the command if there is none; may run twice */
     MemoryOutflow(ArrayDeque<ByteBuf> pieces, Attempt attempt, Runnable beforeLast) {
         this.pieces = pieces;
         this.attempt = attempt;
@@ -27,6 +27,14 @@ final class MemoryOutflow implements Outflow {
             octets += piece.readableBytes();
         }
         return octets;
+    }
+
+    @Override
+    public void begin() {
+        attempt.contentLeaves();
+        if (octets() == 0) {
+            beforeLast.run();
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ final class MemoryTransfer extends ContentTransfer {
             encode(pieces);
         } catch (ContentException e) {
             pieces.forEach(ByteBuf::release);
-            attempt.contentFailed(String.valueOf(e.getMessage()), Permanence.PERMANENT);
+            fail(String.valueOf(e.getMessage()), Permanence.PERMANENT);
             return;
         }
         say(new MemoryOutflow(pieces, attempt, attempt::commit));

@@ -3,6 +3,9 @@ package io.postrider.internal.session;
 /** Content on its way out. Confined to the event loop. */
 interface Outflow {
 
+    /** The command that carries it is about to be written: what is empty ends with that. Called once, before all else. */
+    void begin();
+
     /**
      * Writes as much as the channel takes without queueing past its high-water mark. Called again when there is room, or when
      * the outflow has asked for it.

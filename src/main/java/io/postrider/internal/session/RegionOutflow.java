@@ -3,7 +3,6 @@ package io.postrider.internal.session;
 import io.netty.channel.DefaultFileRegion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file that leaves as it is, from the kernel's page cache to the socket, region by region. Two regions are handed over at a time, so
@@ -16,20 +15,21 @@ final class RegionOutflow implements Outflow {
 
     private final Attempt attempt;
     private final long octets;
-    private @Nullable FileChannel file;
+    private final FileChannel file;
     private long position;
     private int underWay;
     private boolean released;
 
-    RegionOutflow(Attempt attempt, long octets) {
+    /** @param file open, and not empty; it belongs to the outflow from now on */
+    RegionOutflow(Attempt attempt, FileChannel file, long octets) {
         this.attempt = attempt;
+        this.file = file;
         this.octets = octets;
     }
 
-    /** The file is open; it belongs to the outflow from now on. */
-    void start(FileChannel opened) {
-        file = opened;
-        closeIfDone();
+    @Override
+    public void begin() {
+        attempt.contentLeaves();
     }
 
     @Override
@@ -39,14 +39,13 @@ final class RegionOutflow implements Outflow {
 
     @Override
     public boolean writeTo(Dialogue dialogue) {
-        FileChannel source = file;
-        while (source != null && position < octets && underWay < MOST_UNDER_WAY && !attempt.isCancelled()) {
+        while (position < octets && underWay < MOST_UNDER_WAY && !attempt.isCancelled()) {
             long count = Math.min(REGION_OCTETS, octets - position);
             if (position + count == octets) {
                 attempt.commit();
             }
             underWay++;
-            dialogue.write(new Region(source, position, count));
+            dialogue.write(new Region(file, position, count));
             position += count;
         }
         return position == octets;
@@ -64,7 +63,7 @@ final class RegionOutflow implements Outflow {
     }
 
     private void closeIfDone() {
-        if (file != null && underWay == 0 && (released || position == octets)) {
+        if (underWay == 0 && (released || position == octets)) {
             try {
                 file.close();
             } catch (IOException e) {

@@ -55,6 +55,14 @@ final class StreamOutflow implements Outflow {
     }
 
     @Override
+    public void begin() {
+        attempt.contentLeaves();
+        if (announced == 0) {
+            attempt.commit();
+        }
+    }
+
+    @Override
     public boolean writeTo(Dialogue dialogue) {
         while (dialogue.hasRoom() && !attempt.isCancelled()) {
             if (ended && pieces.size() <= 2) {

@@ -23,6 +23,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     private static final int MOST_CHUNKS_UNANSWERED = 8;
 
     private final ContentEncoder encoding;
+    private final long size;
     private @Nullable ContentReader reader;
     private @Nullable StreamOutflow outflow;
     private int unanswered;
@@ -32,6 +33,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     StreamTransfer(PreparedContent content, Attempt attempt, Session session, boolean chunks) {
         super(content, attempt, session, chunks);
         this.encoding = encoder();
+        this.size = content.size();
     }
 
     @Override
@@ -51,30 +53,39 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     // The kernel can send a file that nothing has to be changed in: no dots, no line ends, no TLS.
     private boolean leavesAsItIs() {
         boolean known = content.isBinary() || content.isCanonical();
-        return chunks && content.content() instanceof InFile && known && content.size() > 0 && !session.isSecure();
+        return chunks && content.content() instanceof InFile && known && size > 0 && !session.isSecure();
     }
 
+    // Nothing is said before the file is open, nor in the other way before there is a piece: a content that cannot be
+    // had
+    // then costs no connection.
     private void sendRegions(InFile file) {
-        RegionOutflow regions = new RegionOutflow(attempt, content.size());
-        attempt.sayContent(new Commands.Bdat(content.size(), true, attempt.finalReplies()), regions, attempt::onEnd);
-        attempt.contentSaid();
-        session.setup().blocking().execute(() -> open(file, regions));
+        session.setup().blocking().execute(() -> open(file));
     }
 
-    private void open(InFile file, RegionOutflow regions) {
+    private void open(InFile file) {
         try {
             FileChannel opened = file.open();
-            if (opened.size() != content.size()) {
+            if (opened.size() != size) {
                 opened.close();
                 throw new IOException("it was changed while it waited");
             }
-            session.execute(() -> {
-                regions.start(opened);
-                session.dialogue().pump();
-            });
-        } catch (IOException e) {
+            if (!session.execute(() -> sayRegions(opened))) {
+                opened.close();
+            }
+        } catch (IOException | RuntimeException | Error e) {
             session.execute(() -> onFailure(e));
         }
+    }
+
+    private void sayRegions(FileChannel file) {
+        RegionOutflow regions = new RegionOutflow(attempt, file, size);
+        if (stopped) {
+            regions.release();
+            return;
+        }
+        sayWhole(regions);
+        session.dialogue().pump();
     }
 
     private void sendPieces() {
@@ -84,16 +95,31 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
                 session.channel().eventLoop(),
                 session.channel().alloc(),
                 this);
-        if (chunks && content.size() < 0) {
+        if (chunks) {
             askForMore();
-            return;
+        } else {
+            outflow();
         }
-        outflow = new StreamOutflow(this, attempt, chunks ? content.size() : -1);
+    }
+
+    private boolean leavesInOnePiece() {
+        return !chunks || size >= 0;
+    }
+
+    private StreamOutflow outflow() {
+        if (outflow == null) {
+            outflow = new StreamOutflow(this, attempt, chunks ? size : -1);
+            sayWhole(outflow);
+        }
+        return outflow;
+    }
+
+    private void sayWhole(Outflow whole) {
         attempt.sayContent(
                 chunks
-                        ? new Commands.Bdat(content.size(), true, attempt.finalReplies())
+                        ? new Commands.Bdat(size, true, attempt.finalReplies())
                         : new Commands.EndOfData(attempt.finalReplies()),
-                outflow,
+                whole,
                 attempt::onEnd);
         attempt.contentSaid();
     }
@@ -119,8 +145,8 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
             fail(String.valueOf(e.getMessage()), Permanence.PERMANENT);
             return;
         }
-        if (outflow != null) {
-            outflow.add(encoded);
+        if (leavesInOnePiece()) {
+            outflow().add(encoded);
         } else {
             sayChunk(encoded);
         }
@@ -137,8 +163,8 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
             fail(String.valueOf(e.getMessage()), Permanence.PERMANENT);
             return;
         }
-        if (outflow != null) {
-            outflow.end(end);
+        if (leavesInOnePiece()) {
+            outflow().end(end);
         } else {
             sayLastChunk(end);
         }
@@ -147,12 +173,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
 
     @Override
     public void onFailure(Throwable cause) {
-        fail("the content cannot be read: " + cause, Permanence.TRANSIENT);
-    }
-
-    void fail(String why, Permanence permanence) {
-        stop();
-        attempt.contentFailed(why, permanence);
+        fail(cause);
     }
 
     // ---- chunk by chunk

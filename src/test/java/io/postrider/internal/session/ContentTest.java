@@ -127,11 +127,14 @@ class ContentTest {
                 .play(play -> assertThat(play.send(failing(octetsBefore))).isEqualTo("b NOT_SENT CONTENT T"));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1000})
-    void aContentThatCannotBeReadHasNoLastChunk(int octetsBefore) {
-        Script.of(BDAT + "C: [close]\n")
-                .play(play -> assertThat(play.send(failing(octetsBefore))).isEqualTo("b NOT_SENT CONTENT T"));
+    @Test
+    void aContentThatCannotBeReadHasNoLastChunk() {
+        Script.of(BDAT + """
+                        C: BDAT 65536
+                        C: <content>
+                        C: [close]
+                        """)
+                .play(play -> assertThat(play.send(failing(100_032))).isEqualTo("b NOT_SENT CONTENT T"));
     }
 
     @Test

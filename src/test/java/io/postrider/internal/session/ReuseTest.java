@@ -191,7 +191,9 @@ class ReuseTest {
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n"})
     void aFinalReplyThatWasReadCountsWhateverHappensToTheConnection(String end) {
-        Script.of(OPENING + MAIL + end)
-                .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
+        Script.of(OPENING + MAIL + end).play(play -> {
+            assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
+            play.awaitNoConnection();
+        });
     }
 }

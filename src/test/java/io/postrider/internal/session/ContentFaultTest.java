@@ -1,0 +1,253 @@
+package io.postrider.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postrider.BodyType;
+import io.postrider.Content;
+import io.postrider.InFile;
+import io.postrider.Mail;
+import io.postrider.Receipt;
+import io.postrider.Streamed;
+import io.postrider.testing.Mails;
+import io.postrider.testing.Play;
+import io.postrider.testing.Script;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A content that throws is the end of its own mail: not of another one, nor of the connection where nothing of it has left. */
+class ContentFaultTest {
+
+    private static final String OPENING = """
+            S: 220 mx.example.org
+            C: EHLO client.example.com
+            S: 250-mx.example.org
+            S: 250-CHUNKING
+            S: 250 PIPELINING
+            """;
+
+    private static final String ENVELOPE = "C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\n";
+    private static final String CONTENT = "C: BDAT 27 LAST\nC: <content>\n";
+    private static final String MAIL = ENVELOPE + "S: 250 ok\nS: 250 ok\n" + CONTENT + "S: 250 done\n";
+    private static final String AFTER_RESET =
+            "C: RSET\n" + ENVELOPE + "S: 250 ok\n".repeat(3) + CONTENT + "S: 250 done\n";
+
+    /** What a content may throw. */
+    private enum Thrown {
+        EXCEPTION {
+            @Override
+            void raise() {
+                throw new IllegalStateException("no such template");
+            }
+        },
+        ERROR {
+            @Override
+            void raise() {
+                throw new NoClassDefFoundError("com.example.Template");
+            }
+        },
+        IO_EXCEPTION {
+            @Override
+            void raise() throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        };
+
+        abstract void raise() throws IOException;
+
+        String verdict() {
+            return "b NOT_SENT CONTENT " + (this == IO_EXCEPTION ? "T" : "P");
+        }
+    }
+
+    /** Which of its methods throws. */
+    private enum Where {
+        IN,
+        SIZE,
+        BODY,
+        CANONICAL
+    }
+
+    private record Throwing(Where where, Thrown thrown) implements Streamed {
+
+        // Not before the session asks: the client looks at it on other threads.
+        private void at(Where here) {
+            if (here == where && Thread.currentThread().getName().startsWith("postrider-loop")) {
+                try {
+                    thrown.raise();
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+
+        @Override
+        public Content in(BodyType widest) {
+            at(Where.IN);
+            return this;
+        }
+
+        @Override
+        public OptionalLong size() {
+            at(Where.SIZE);
+            return OptionalLong.of(Mails.MESSAGE.length());
+        }
+
+        @Override
+        public Optional<BodyType> body() {
+            at(Where.BODY);
+            return Optional.of(BodyType.SEVEN_BIT);
+        }
+
+        @Override
+        public boolean canonical() {
+            at(Where.CANONICAL);
+            return true;
+        }
+
+        @Override
+        public ReadableByteChannel open() {
+            return Channels.newChannel(new ByteArrayInputStream(Mails.MESSAGE.getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    private static Mail mail(Content content) {
+        return new Mail(Mails.envelope("b").build(), content);
+    }
+
+    private static Script script(String text) {
+        return Script.of(text).client(client -> client.pool(Pools.of(1)));
+    }
+
+    private static void requireAccepted(String verdict) {
+        assertThat(verdict).isEqualTo("b ACCEPTED END_OF_DATA 250");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatThrowsBeforeAWordIsSaidIsNotSaid(Where where) {
+        script(OPENING + MAIL + MAIL).play(play -> {
+            requireAccepted(play.send(Mails.to("b")));
+            assertThat(play.send(mail(new Throwing(where, Thrown.EXCEPTION)))).isEqualTo("b NOT_SENT CONTENT P");
+            assertThat(play.send(mail(new Throwing(where, Thrown.ERROR)))).isEqualTo("b NOT_SENT CONTENT P");
+            requireAccepted(play.send(Mails.to("b")));
+        });
+    }
+
+    @Test
+    void whatWasThrownIsTold() {
+        Script.of(OPENING)
+                .play(play -> assertThat(play.receipt(mail(new Throwing(Where.IN, Thrown.EXCEPTION)))
+                                .recipients()
+                                .get(0)
+                                .outcome()
+                                .description())
+                        .contains("the content cannot be read", "IllegalStateException", "no such template"));
+    }
+
+    /** It is looked at while the one before it awaits its final reply, which was in doubt when the session failed with it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatThrowsBehindAnotherMailLeavesThatOneAlone(Where where) {
+        script(OPENING + ENVELOPE + "S: 250 ok\nS: 250 ok\n" + CONTENT + "S: [cue content]\nS: [await thrown]\n"
+                        + "S: 250 done\n" + AFTER_RESET)
+                .play(play -> {
+                    CompletableFuture<Receipt> first = play.client().send(Mails.to("b"));
+                    play.await("content");
+                    String thrown = play.send(mail(new Throwing(where, Thrown.EXCEPTION)));
+                    play.cue("thrown");
+
+                    assertThat(thrown).isEqualTo("b NOT_SENT CONTENT P");
+                    requireAccepted(Play.verdict(first));
+                    requireAccepted(play.send(Mails.to("b")));
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContentThatDoesNotOpenCostsNoConnectionWhereBdatIsNotYetSaid(Thrown thrown) {
+        Content closed = Content.of(() -> {
+            thrown.raise();
+            throw new AssertionError();
+        });
+        script(OPENING + ENVELOPE + "S: 250 ok\nS: 250 ok\n" + AFTER_RESET).play(play -> {
+            assertThat(play.send(mail(closed))).isEqualTo(thrown.verdict());
+            requireAccepted(play.send(Mails.to("b")));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aContentThatDoesNotOpenIsNeverEndedWhereDataIsGranted(Thrown thrown) {
+        Content closed = Content.of(() -> {
+            thrown.raise();
+            throw new AssertionError();
+        });
+        String granted =
+                OPENING.replace("S: 250-CHUNKING\n", "") + ENVELOPE + "C: DATA\nS: 250 ok\nS: 250 ok\nS: 354 go\n";
+        script(granted + "C: <no dot>\n---\n" + granted + "C: <content>\nC: .\nS: 250 done\n")
+                .play(play -> {
+                    assertThat(play.send(mail(closed))).isEqualTo(thrown.verdict());
+                    requireAccepted(play.send(Mails.to("b")));
+                });
+    }
+
+    @Test
+    void aFileThatIsGoneCostsNoConnection(@TempDir Path directory) {
+        script(OPENING + ENVELOPE + "S: [cue here]\nS: [await gone]\nS: 250 ok\nS: 250 ok\n" + AFTER_RESET)
+                .play(play -> {
+                    Path file = Files.createTempFile(directory, "mail", ".eml");
+                    Files.writeString(file, Mails.MESSAGE);
+                    CompletableFuture<Receipt> sent =
+                            play.client().send(mail(new InFile(file, Optional.of(BodyType.SEVEN_BIT), true)));
+                    play.await("here");
+                    Files.delete(file);
+                    play.cue("gone");
+
+                    assertThat(Play.verdict(sent)).isEqualTo("b NOT_SENT CONTENT T");
+                    requireAccepted(play.send(Mails.to("b")));
+                });
+    }
+
+    /** Has nothing of what it says it has. */
+    private static final class Hollow implements Streamed {
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(1000);
+        }
+
+        @Override
+        public Optional<BodyType> body() {
+            return Optional.of(BodyType.SEVEN_BIT);
+        }
+
+        @Override
+        public boolean canonical() {
+            return true;
+        }
+
+        @Override
+        public ReadableByteChannel open() {
+            return Channels.newChannel(new ByteArrayInputStream(new byte[0]));
+        }
+    }
+
+    @Test
+    void aContentThatHasNothingOfWhatItSaidCostsNoConnection() {
+        script(OPENING + ENVELOPE + "S: 250 ok\nS: 250 ok\n" + AFTER_RESET).play(play -> {
+            assertThat(play.send(mail(new Hollow()))).isEqualTo("b NOT_SENT CONTENT T");
+            requireAccepted(play.send(Mails.to("b")));
+        });
+    }
+}

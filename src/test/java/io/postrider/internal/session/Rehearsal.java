@@ -1,0 +1,180 @@
+package io.postrider.internal.session;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.postrider.AuthOptions;
+import io.postrider.Content;
+import io.postrider.Destination;
+import io.postrider.Envelope;
+import io.postrider.Outcome;
+import io.postrider.Pipelining;
+import io.postrider.PoolOptions;
+import io.postrider.Protocol;
+import io.postrider.SessionOptions;
+import io.postrider.TlsOptions;
+import io.postrider.TlsPolicy;
+import io.postrider.internal.codec.ReplyDecoder;
+import io.postrider.internal.codec.ReplyLineDecoder;
+import io.postrider.internal.sasl.ScramKeys;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/** A session without a network, for what depends on the very moment at which something happens. For one thread, which is the event loop too. */
+final class Rehearsal implements Session.Owner, AutoCloseable {
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Session session;
+    private final Queue<MailTransaction> mails = new ArrayDeque<>();
+    private final List<String> verdicts = new ArrayList<>();
+    private final StringBuilder written = new StringBuilder();
+    private Runnable onBegun = () -> {};
+
+    Rehearsal(Pipelining pipelining) throws UnknownHostException {
+        session = new Session(channel, setup(pipelining), this, 1);
+        channel.pipeline().addLast(new ReplyLineDecoder(), new ReplyDecoder(), session.dialogue());
+        session.begin();
+        channel.runPendingTasks();
+    }
+
+    private static Setup setup(Pipelining pipelining) throws UnknownHostException {
+        Destination destination = new Destination(Protocol.SMTP, "mx.example.org", 25, TlsPolicy.NONE);
+        return new Setup(
+                destination,
+                new InetSocketAddress(InetAddress.getByAddress("mx.example.org", new byte[] {127, 0, 0, 1}), 25),
+                Setup.Purpose.MAIL,
+                SessionOptions.defaults().withClientName("client.example.com").withPipelining(pipelining),
+                PoolOptions.defaults(),
+                TlsLayer.of(TlsOptions.defaults(), destination.tls(), Runnable::run),
+                AuthOptions.none(),
+                new ScramKeys(),
+                Runnable::run,
+                new Quirks());
+    }
+
+    /** The next mail has this content, and goes to one recipient. */
+    MailTransaction add(Content content) {
+        Envelope envelope = Envelope.of("a@example.com", "b@example.org");
+        PreparedContent prepared = new PreparedContent(content, null, PreparedContent.HeaderForm.ASCII);
+        MailTransaction mail = new MailTransaction(envelope, envelope.recipients(), prepared, new Listener());
+        mails.add(mail);
+        return mail;
+    }
+
+    private final class Listener implements MailTransaction.Listener {
+        @Override
+        public void begun() {
+            onBegun.run();
+        }
+
+        @Override
+        public void settled(MailTransaction mail, @Nullable InetSocketAddress server) {
+            Outcome outcome = mail.outcome(0);
+            verdicts.add(outcome == null ? "put off" : outcome.status() + " " + outcome.stage());
+        }
+    }
+
+    /** What happens when a session takes a mail, before it says a word of it. */
+    void whenBegun(Runnable task) {
+        onBegun = task;
+    }
+
+    /** The server says these lines, all in one read, and the session answers. */
+    String hear(String... lines) {
+        for (String line : lines) {
+            ByteBuf octets = Unpooled.copiedBuffer(line + "\r\n", StandardCharsets.US_ASCII);
+            channel.pipeline().fireChannelRead(octets);
+        }
+        channel.pipeline().fireChannelReadComplete();
+        return said();
+    }
+
+    /** There is mail, as somebody else has told the session. */
+    String wake() {
+        session.wake();
+        return said();
+    }
+
+    /** From now on the socket takes nothing: what is written stays before it. */
+    void block() {
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void flush(ChannelHandlerContext ctx) {}
+
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                written.append(((ByteBuf) message).toString(StandardCharsets.US_ASCII));
+                ctx.write(message, promise);
+            }
+        });
+    }
+
+    /** What was written since the socket was blocked. */
+    String written() {
+        return written.toString();
+    }
+
+    /** What the session has said since the last time. */
+    String said() {
+        channel.runPendingTasks();
+        StringBuilder said = new StringBuilder();
+        for (ByteBuf octets = channel.readOutbound(); octets != null; octets = channel.readOutbound()) {
+            said.append(octets.toString(StandardCharsets.US_ASCII));
+            octets.release();
+        }
+        return said.toString();
+    }
+
+    /** The server closes the connection. */
+    void lose() {
+        channel.close();
+        channel.runPendingTasks();
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    List<String> verdicts() {
+        return verdicts;
+    }
+
+    @Override
+    public void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    // ---- what the session tells its owner
+
+    @Override
+    public void ready(Session ready) {}
+
+    @Override
+    public @Nullable MailTransaction next(Session asking, Session.Standing standing) {
+        MailTransaction next = mails.poll();
+        return next != null && next.take() ? next : null;
+    }
+
+    @Override
+    public void giveBack(MailTransaction mail, Session.Suspicion suspicion) {
+        verdicts.add("given back");
+    }
+
+    @Override
+    public void failed(@Nullable Session failed, Failure failure) {
+        verdicts.add("failed: " + failure.description());
+    }
+
+    @Override
+    public void gone(Session gone) {}
+}
