@@ -1,7 +1,9 @@
 package io.postrider.testing;
 
+import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.Envelope;
+import io.postrider.InMemory;
 import io.postrider.Mail;
 import java.nio.charset.StandardCharsets;
 
@@ -24,6 +26,16 @@ public final class Mails {
             envelope.to(localPart + "@example.org");
         }
         return envelope;
+    }
+
+    /** Lines without dots, as many octets as asked for, or somewhat fewer; their composer vouches for them. */
+    public static Content canonical(int octets) {
+        byte[] line = ("x".repeat(7) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] message = new byte[octets / line.length * line.length];
+        for (int i = 0; i < message.length; i += line.length) {
+            System.arraycopy(line, 0, message, i, line.length);
+        }
+        return InMemory.canonical(message, BodyType.SEVEN_BIT);
     }
 
     public static Content content() {

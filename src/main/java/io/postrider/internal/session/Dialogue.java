@@ -148,7 +148,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
                 begin(next);
             }
             Outflow content = next.content();
-            if (content != null && !writeContent(content)) {
+            if (content != null && !content.writeTo(this)) {
                 return;
             }
             unsent.poll();
@@ -183,10 +183,6 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         return group;
     }
 
-    private boolean writeContent(Outflow content) {
-        return content.writeTo(this);
-    }
-
     /** Whether the socket takes more for now. */
     boolean hasRoom() {
         return context().channel().isWritable();
@@ -200,8 +196,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             return;
         }
         writeGroup();
-        wrote = true;
-        context().write(piece).addListener(written -> onProgress(written.isSuccess()));
+        writeContent(piece);
     }
 
     private void copy(ByteBuf piece) {
@@ -216,17 +211,30 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     /** Writes something that is no buffer, such as a region of a file. */
     void write(FileRegion region) {
         writeGroup();
+        writeContent(region);
+    }
+
+    // Called while the content of the first unsent exchange is written.
+    private void writeContent(Object piece) {
         wrote = true;
-        context().write(region).addListener(written -> onProgress(written.isSuccess()));
+        context().write(piece, context().newProgressivePromise().addListener(new Progress(this, unsent.getFirst())));
     }
 
     private void writeGroup() {
-        if (group != null) {
-            // The next group will be about as large; a buffer that grows is copied each time.
-            groupOctets = Math.max(GROUP_OCTETS, group.readableBytes());
-            context().write(group, context().voidPromise());
-            group = null;
+        ByteBuf full = group;
+        if (full == null) {
+            return;
+        }
+        group = null;
+        // The next group will be about as large; a buffer that grows is copied each time.
+        groupOctets = Math.max(GROUP_OCTETS, full.readableBytes());
+        Exchange next = unsent.peek();
+        if (next != null && next.hasBegun()) {
+            // Small pieces of a content of which there is more.
+            writeContent(full);
+        } else {
             wrote = true;
+            context().write(full, context().voidPromise());
         }
     }
 
@@ -258,12 +266,20 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The deadline of the content begins anew with each octet that leaves; the final reply's when the last one has left. */
-    private void onProgress(boolean success) {
-        if (success && !session.isOver()) {
+    /**
+     * Some of the content that an exchange carries has left. If its reply is the one that is due, the deadline begins anew: that of the content, or, with
+     * the last octet, that of the final reply. What leaves for another mail moves nothing.
+     */
+    void onProgress(Exchange exchange) {
+        if (exchange == awaiting.peek() && !session.isOver()) {
             session.watch(stage());
-            pump();
         }
+    }
+
+    /** A piece of the content has left as a whole. */
+    void onWritten(Exchange exchange) {
+        onProgress(exchange);
+        pump();
     }
 
     /** What was due is due no more: another phase begins. */
@@ -296,6 +312,9 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         repliesHeard++;
         if (head.countDown() == 0) {
             awaiting.poll();
+        } else {
+            // Each of the replies to one command has a deadline of its own.
+            timed = null;
         }
         if (reply.code() == 421) {
             session.closing();

@@ -2,6 +2,10 @@ package io.postrider.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postrider.Content;
+import io.postrider.Mail;
+import io.postrider.Pipelining;
+import io.postrider.SessionOptions;
 import io.postrider.Stage;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Play;
@@ -11,9 +15,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +157,117 @@ class DeadlineTest {
             }
         }
         throw new AssertionError("the queue is never full");
+    }
+
+    // ---- each reply
+
+    /** The content of the next mail leaves piece by piece, and each piece put the deadline of the reply that was due off. */
+    @Test
+    void theProgressOfAnotherContentPutsNoReplyOff() throws Exception {
+        SessionOptions options = SessionOptions.defaults().withPipelining(Pipelining.EAGER);
+        try (Rehearsal rehearsal = new Rehearsal(
+                options.withTimeouts(options.timeouts().with(Stage.END_OF_DATA, Duration.ofMillis(80))))) {
+            rehearsal.add(Mails.canonical(27));
+            rehearsal.hear("220 mx.example.org");
+            rehearsal.hear("250-mx.example.org", "250-CHUNKING", "250 PIPELINING");
+            rehearsal.hear("250 sender", "250 recipient");
+            rehearsal.hear("250 done");
+            rehearsal.add(Mails.canonical(27));
+            rehearsal.add(Mails.canonical(8 << 20));
+            rehearsal.wake();
+            rehearsal.hold();
+            rehearsal.hear("250 sender", "250 recipient");
+
+            while (rehearsal.isOpen() && rehearsal.takeOne()) {
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+
+            assertThat(rehearsal.takeOne())
+                    .as("something is left to be written")
+                    .isTrue();
+            assertThat(rehearsal.verdicts())
+                    .containsExactly("ACCEPTED END_OF_DATA", "IN_DOUBT END_OF_DATA", "IN_DOUBT END_OF_DATA");
+        }
+    }
+
+    /** Three replies, each in time: together they take longer than one may. */
+    @Test
+    void inLmtpEachFinalReplyHasItsOwnTime() {
+        script(Stage.END_OF_DATA, """
+                        S: 220 mx.example.org
+                        C: LHLO client.example.com
+                        S: 250-mx
+                        S: 250 PIPELINING
+                        C: MAIL FROM:<a@example.com>
+                        C: RCPT TO:<b@example.org>
+                        C: RCPT TO:<c@example.org>
+                        C: RCPT TO:<d@example.org>
+                        C: DATA
+                        S: 250 ok
+                        S: 250 ok
+                        S: 250 ok
+                        S: 250 ok
+                        S: 354 go
+                        C: <content>
+                        C: .
+                        S: [wait 150 ms]
+                        S: 250 first
+                        S: [wait 150 ms]
+                        S: 250 second
+                        S: [wait 150 ms]
+                        S: 250 third
+                        """)
+                .uri("lmtp://127.0.0.1:%d?tls=none")
+                .play(play -> assertThat(play.send(Mails.to("b", "c", "d")))
+                        .isEqualTo(
+                                "b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250, d ACCEPTED END_OF_DATA 250"));
+    }
+
+    @Test
+    void inLmtpAFinalReplyThatDoesNotComeIsInDoubtAlone() {
+        script(Stage.END_OF_DATA, """
+                        S: 220 mx.example.org
+                        C: LHLO client.example.com
+                        S: 250-mx
+                        S: 250 PIPELINING
+                        C: MAIL FROM:<a@example.com>
+                        C: RCPT TO:<b@example.org>
+                        C: RCPT TO:<c@example.org>
+                        C: DATA
+                        S: 250 ok
+                        S: 250 ok
+                        S: 250 ok
+                        S: 354 go
+                        C: <content>
+                        C: .
+                        S: 250 first
+                        C: [close]
+                        """)
+                .uri("lmtp://127.0.0.1:%d?tls=none")
+                .play(play -> assertThat(play.send(Mails.to("b", "c")))
+                        .isEqualTo("b ACCEPTED END_OF_DATA 250, c IN_DOUBT END_OF_DATA D"));
+    }
+
+    /** Long lines with a dot in between leave as many small pieces: whoever reads them slowly reads them all the same. */
+    @Test
+    void aContentInSmallPiecesThatIsReadSlowlyHasNotStopped() throws Exception {
+        byte[] stanza = (("x".repeat(78) + "\r\n").repeat(50) + ".\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] content = new byte[stanza.length * 4000];
+        for (int i = 0; i < content.length; i += stanza.length) {
+            System.arraycopy(stanza, 0, content, i, stanza.length);
+        }
+        try (SlowReader server = new SlowReader(64 << 10, Duration.ofMillis(5));
+                var client = io.postrider.client.SmtpClient.builder("smtp://127.0.0.1:" + server.port() + "?tls=none")
+                        .session(options -> Sessions.timeout(options, Stage.CONTENT, Duration.ofMillis(500)))
+                        .build()) {
+            Mail mail = new Mail(Mails.envelope("b").build(), Content.of(content));
+            long before = System.nanoTime();
+
+            assertThat(Play.verdict(client.send(mail))).isEqualTo("b ACCEPTED END_OF_DATA 250");
+
+            Duration taken = Duration.ofNanos(System.nanoTime() - before);
+            assertThat(taken).as("or it was not slow").isGreaterThan(Duration.ofMillis(500));
+        }
     }
 
     // ---- the whole mail

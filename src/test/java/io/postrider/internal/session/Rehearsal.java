@@ -38,22 +38,27 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
     private final Queue<MailTransaction> mails = new ArrayDeque<>();
     private final List<String> verdicts = new ArrayList<>();
     private final StringBuilder written = new StringBuilder();
+    private final Queue<ChannelPromise> held = new ArrayDeque<>();
     private Runnable onBegun = () -> {};
 
     Rehearsal(Pipelining pipelining) throws UnknownHostException {
-        session = new Session(channel, setup(pipelining), this, 1);
+        this(SessionOptions.defaults().withPipelining(pipelining));
+    }
+
+    Rehearsal(SessionOptions options) throws UnknownHostException {
+        session = new Session(channel, setup(options.withClientName("client.example.com")), this, 1);
         channel.pipeline().addLast(new ReplyLineDecoder(), new ReplyDecoder(), session.dialogue());
         session.begin();
         channel.runPendingTasks();
     }
 
-    private static Setup setup(Pipelining pipelining) throws UnknownHostException {
+    private static Setup setup(SessionOptions options) throws UnknownHostException {
         Destination destination = new Destination(Protocol.SMTP, "mx.example.org", 25, TlsPolicy.NONE);
         return new Setup(
                 destination,
                 new InetSocketAddress(InetAddress.getByAddress("mx.example.org", new byte[] {127, 0, 0, 1}), 25),
                 Setup.Purpose.MAIL,
-                SessionOptions.defaults().withClientName("client.example.com").withPipelining(pipelining),
+                options,
                 PoolOptions.defaults(),
                 TlsLayer.of(TlsOptions.defaults(), destination.tls(), Runnable::run),
                 AuthOptions.none(),
@@ -117,6 +122,27 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
                 ctx.write(message, promise);
             }
         });
+    }
+
+    /** From now on the socket takes one write for each call of {@link #takeOne}. */
+    void hold() {
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                ((ByteBuf) message).release();
+                held.add(promise);
+            }
+        });
+    }
+
+    /** The socket takes one more of what is held; false if there is none. */
+    boolean takeOne() {
+        ChannelPromise promise = held.poll();
+        if (promise != null) {
+            promise.trySuccess();
+        }
+        channel.runPendingTasks();
+        return promise != null;
     }
 
     /** What was written since the socket was blocked. */
