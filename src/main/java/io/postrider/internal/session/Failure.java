@@ -23,6 +23,10 @@ public record Failure(
         String description,
         @Nullable Throwable cause) {
 
+    public Failure {
+        description = Printable.of(description);
+    }
+
     /** A refusal. */
     static Failure refused(Stage stage, Reply reply, String description) {
         Permanence permanence = reply.isPermanent() ? Permanence.PERMANENT : Permanence.TRANSIENT;

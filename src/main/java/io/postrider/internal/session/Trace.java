@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log and the transcript what is said, and takes the secrets out of it: a command shows none by itself, and a reply goes
+ * Tells the log and the transcript what is said, and takes the secrets and the control characters out of it: a command shows none by itself, and a reply goes
  * through here before anyone else sees it. Confined to the event loop.
  */
 final class Trace {
@@ -53,7 +53,8 @@ final class Trace {
         return reply;
     }
 
-    private void tell(Speaker speaker, String line) {
+    private void tell(Speaker speaker, String said) {
+        String line = Printable.of(said);
         LOG.debug("[{}] {}: {}", session, speaker == Speaker.CLIENT ? "C" : "S", line);
         if (transcript != null) {
             transcript.line(session, speaker, line);
