@@ -85,9 +85,9 @@ final class Connecting implements Session.Owner {
     @Override
     public void failed(@Nullable Session session, Failure failure) {
         Setup setup = setups.at(address);
-        if (failure.stage() == Stage.STARTTLS && setup.skipsTls() && !triedInClear) {
+        if (session != null && session.isWorthATryInClear() && !triedInClear) {
             triedInClear = true;
-            opener.open(setup, this);
+            opener.open(setup.inClear(), this);
         } else if (isOfThisAddress(failure) && !candidates.isEmpty()) {
             tryNext();
         } else {

@@ -65,11 +65,7 @@ record Candidate(String name, Needs needs, Maker maker) {
     Optional<String> obstacle(Offer offer, ClearText clear) {
         return switch (needs) {
             case NOTHING -> Optional.empty();
-            case PROTECTION ->
-                isReadable(offer) && clear == ClearText.FORBIDDEN
-                        ? Optional.of("would show the secret on a connection without TLS, which takes tls=none&auth="
-                                + name + " in the server URI")
-                        : Optional.empty();
+            case PROTECTION -> clear == ClearText.FORBIDDEN ? danger(offer) : Optional.empty();
             case CHANNEL_BINDING ->
                 offer.binding().isEmpty()
                         ? Optional.of("needs a channel binding, which this connection does not have")
@@ -77,7 +73,13 @@ record Candidate(String name, Needs needs, Maker maker) {
         };
     }
 
-    private static boolean isReadable(Offer offer) {
-        return offer.protection() == Offer.Protection.NONE;
+    private Optional<String> danger(Offer offer) {
+        return switch (offer.protection()) {
+            case NONE ->
+                Optional.of("would show the secret on a connection without TLS, which takes tls=none&auth=" + name
+                        + " in the server URI");
+            case UNVERIFIED_TLS -> Optional.of("would show the secret to a server whose certificate is not verified");
+            case TLS -> Optional.empty();
+        };
     }
 }

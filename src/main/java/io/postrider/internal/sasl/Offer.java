@@ -17,6 +17,8 @@ public record Offer(List<String> mechanisms, Protection protection, Optional<Cha
     /** Whether others can read the connection. */
     public enum Protection {
         NONE,
+        /** Whoever is at the other end can, and nobody knows who that is. */
+        UNVERIFIED_TLS,
         TLS
     }
 
@@ -43,6 +45,11 @@ public record Offer(List<String> mechanisms, Protection protection, Optional<Cha
     /** An offer under TLS. */
     public static Offer underTls(Collection<String> mechanisms, Optional<ChannelBinding> binding) {
         return new Offer(List.copyOf(mechanisms), Protection.TLS, binding);
+    }
+
+    /** An offer under TLS whose certificate was not verified. */
+    public static Offer underUnverifiedTls(Collection<String> mechanisms, Optional<ChannelBinding> binding) {
+        return new Offer(List.copyOf(mechanisms), Protection.UNVERIFIED_TLS, binding);
     }
 
     /** Whether the server knows channel binding: it offers some -PLUS (RFC 5802 section 6). */

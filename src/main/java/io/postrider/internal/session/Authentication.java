@@ -14,6 +14,7 @@ import io.postrider.internal.sasl.SaslFailure;
 import io.postrider.internal.sasl.SaslMechanism;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -72,9 +73,13 @@ final class Authentication extends Phase {
 
     private Offer offer() {
         SSLSession tls = TlsLayer.session(session.channel());
-        return tls == null
-                ? Offer.inClear(session.capabilities().words("AUTH"))
-                : Offer.underTls(session.capabilities().words("AUTH"), ChannelBinding.of(tls));
+        List<String> mechanisms = session.capabilities().words("AUTH");
+        if (tls == null) {
+            return Offer.inClear(mechanisms);
+        }
+        return session.setup().tls().isTrusted(session.channel())
+                ? Offer.underTls(mechanisms, ChannelBinding.of(tls))
+                : Offer.underUnverifiedTls(mechanisms, ChannelBinding.of(tls));
     }
 
     private CompletionStage<Identity> identity() {

@@ -84,7 +84,7 @@ final class Mailing extends Phase {
     private void tellReady() {
         if (!ready) {
             ready = true;
-            session.owner().ready(session);
+            session.tellReady();
         }
     }
 

@@ -19,8 +19,21 @@ record Obstacles(Session session, BodyType widest) {
     /** The outcome for every recipient; null if nothing is in the way. */
     @Nullable
     Outcome of(Envelope envelope, PreparedContent content) {
+        if (envelope.security() == Envelope.Security.REQUIRE_TLS && !session.isVerified()) {
+            return unprotected();
+        }
         String why = first(envelope, content);
         return why == null ? null : new Outcome.NotSent(Stage.MAIL, Permanence.PERMANENT, why);
+    }
+
+    // RFC 8689 section 4.2.1: TLS with a verified certificate, and the server's word that it will do likewise. Where a
+    // handshake failed before, the next one may not.
+    private Outcome unprotected() {
+        return new Outcome.NotSent(
+                Stage.MAIL,
+                session.setup().skipsTls() ? Permanence.TRANSIENT : Permanence.PERMANENT,
+                "REQUIRETLS is asked for, and the connection to " + session.peer()
+                        + " is not protected by TLS with a verified certificate");
     }
 
     private @Nullable String first(Envelope envelope, PreparedContent content) {
@@ -36,9 +49,9 @@ record Obstacles(Session session, BodyType widest) {
             return "the header or the reverse-path goes beyond ASCII, and " + session.peer()
                     + " does not offer SMTPUTF8";
         }
-        String noTls = envelope.security() == Envelope.Security.REQUIRE_TLS ? noTlsAllTheWay() : null;
-        if (noTls != null) {
-            return noTls;
+        if (envelope.security() == Envelope.Security.REQUIRE_TLS
+                && !session.capabilities().has("REQUIRETLS")) {
+            return "REQUIRETLS is asked for, and " + session.peer() + " does not offer it";
         }
         return envelope.acceptance() == Acceptance.ALL ? tooMany(envelope) : null;
     }
@@ -47,17 +60,6 @@ record Obstacles(Session session, BodyType widest) {
         return content.header() == HeaderForm.UTF8
                 || envelope.reversePath().isPresent()
                         && !Path.isWritable(envelope.reversePath().get(), session);
-    }
-
-    // RFC 8689 section 4.2.1: TLS with a verified certificate, and the server's word that it will do likewise.
-    private @Nullable String noTlsAllTheWay() {
-        if (!session.isSecure() || session.setup().isTlsUnverified()) {
-            return "REQUIRETLS is asked for, and the connection to " + session.peer()
-                    + " is not protected by TLS with a verified certificate";
-        }
-        return session.capabilities().has("REQUIRETLS")
-                ? null
-                : "REQUIRETLS is asked for, and " + session.peer() + " does not offer it";
     }
 
     // All or nothing goes into one transaction, whatever that takes.

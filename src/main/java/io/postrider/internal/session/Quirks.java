@@ -49,7 +49,7 @@ public final class Quirks {
         return isKnown(Quirk.CHUNKING_WORKS);
     }
 
-    /** It announces STARTTLS and no handshake succeeds. */
+    /** It announces STARTTLS, a handshake failed, and in clear all went well. */
     void sawTlsBreak() {
         remember(Quirk.TLS);
     }

@@ -6,6 +6,7 @@ import io.postrider.Protocol;
 import io.postrider.Reply;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
+import io.postrider.TlsPolicy;
 import io.postrider.internal.codec.MalformedReplyException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -42,9 +43,9 @@ public final class Session {
     private Phase phase;
     private Capabilities capabilities = Capabilities.none();
     private @Nullable Reply greeting;
-    private @Nullable Reply goodbye;
     private @Nullable Failure fault;
     private @Nullable String mechanism;
+    private boolean handshakeFailed;
     private boolean closing;
     private boolean listed;
     private boolean over;
@@ -140,12 +141,27 @@ public final class Session {
         return TlsLayer.isIn(channel);
     }
 
+    /** Whether there is TLS, with a certificate that is good and the host's. */
+    boolean isVerified() {
+        return setup.tls().isVerified(channel);
+    }
+
     void greeted(Reply reply) {
         greeting = reply;
     }
 
     void learn(Capabilities announced) {
         capabilities = announced;
+    }
+
+    /** The server is ready for what the session was opened for. */
+    void tellReady() {
+        setup.worked();
+        owner.ready(this);
+    }
+
+    void handshakeFailed() {
+        handshakeFailed = true;
     }
 
     void loggedIn(String with) {
@@ -220,7 +236,6 @@ public final class Session {
 
     /** The server said 421: whatever it said before is heard, nothing is said any more. */
     void onClosing(Reply reply, Stage stage) {
-        goodbye = reply;
         fail(Failure.refused(stage, reply, peer() + " closes the connection"));
     }
 
@@ -357,6 +372,11 @@ public final class Session {
         listed = inList;
     }
 
+    /** Whether the connection came to nothing over a TLS handshake that was only a favour: in clear it may do. On the event loop. */
+    public boolean isWorthATryInClear() {
+        return handshakeFailed && setup.destination().tls() == TlsPolicy.OPPORTUNISTIC;
+    }
+
     /** The number of this connection, from 1 on. Any thread. */
     public long number() {
         return number;
@@ -393,11 +413,6 @@ public final class Session {
     /** Protocol and cipher suite, if there is TLS. */
     public @Nullable String tls() {
         return TlsLayer.describe(channel);
-    }
-
-    @Nullable
-    Reply goodbye() {
-        return goodbye;
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.Executor;
  * @param scramKeys the keys derived so far
  * @param blocking where that runs which may block
  * @param quirks what is known of the server from before
+ * @param handshakes what has become of TLS in this attempt
  */
 public record Setup(
         Destination destination,
@@ -35,7 +36,29 @@ public record Setup(
         AuthOptions auth,
         ScramKeys scramKeys,
         Executor blocking,
-        Quirks quirks) {
+        Quirks quirks,
+        Handshakes handshakes) {
+
+    /** Whether an earlier connection of the same attempt came to grief over its TLS handshake. */
+    enum Handshakes {
+        UNTRIED,
+        ONE_FAILED
+    }
+
+    /** A first attempt. */
+    public Setup(
+            Destination destination,
+            InetSocketAddress address,
+            Purpose purpose,
+            SessionOptions options,
+            PoolOptions pool,
+            TlsLayer tls,
+            AuthOptions auth,
+            ScramKeys scramKeys,
+            Executor blocking,
+            Quirks quirks) {
+        this(destination, address, purpose, options, pool, tls, auth, scramKeys, blocking, quirks, Handshakes.UNTRIED);
+    }
 
     /** What a connection is opened for. */
     public enum Purpose {
@@ -55,14 +78,33 @@ public record Setup(
         return destination.tls() == TlsPolicy.IMPLICIT;
     }
 
-    /** Whether nobody has looked who is at the other end of the TLS. */
-    boolean isTlsUnverified() {
-        return tls.verification() == TlsLayer.Verification.NONE;
+    /** Whether an opportunistic connection stays in clear because a handshake failed before. */
+    boolean skipsTls() {
+        return destination.tls() == TlsPolicy.OPPORTUNISTIC
+                && (handshakes == Handshakes.ONE_FAILED || quirks.breaksTls());
     }
 
-    /** Whether an opportunistic connection stays in clear because a handshake failed before. */
-    public boolean skipsTls() {
-        return destination.tls() == TlsPolicy.OPPORTUNISTIC && quirks.breaksTls();
+    /** The same in clear, after a handshake that failed. */
+    public Setup inClear() {
+        return new Setup(
+                destination,
+                address,
+                purpose,
+                options,
+                pool,
+                tls,
+                auth,
+                scramKeys,
+                blocking,
+                quirks,
+                Handshakes.ONE_FAILED);
+    }
+
+    /** The connection stands, and may be used: what it took to get there is worth remembering. */
+    void worked() {
+        if (handshakes == Handshakes.ONE_FAILED) {
+            quirks.sawTlsBreak();
+        }
     }
 
     Phase afterLogin(Session session) {

@@ -25,7 +25,7 @@ public final class Talk extends Phase {
     @Override
     void begin() {
         session.dialogue().allow(false, session.capabilities().smtpUtf8());
-        session.owner().ready(session);
+        session.tellReady();
     }
 
     /** Says a command on the conversation of a session. Any thread. */

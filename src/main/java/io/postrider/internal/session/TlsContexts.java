@@ -8,11 +8,13 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.postrider.TlsOptions;
 import io.postrider.internal.session.TlsLayer.Verification;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLException;
 
 /** Makes the context of TLS connections from PEM files, or takes the one that is given. OpenSSL is used where its library is on the class path. */
@@ -45,8 +47,8 @@ final class TlsContexts {
         SslContextBuilder builder = SslContextBuilder.forClient()
                 .sslProvider(OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK)
                 .protocols(PROTOCOLS);
-        if (verification == Verification.NONE) {
-            builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+        if (verification == Verification.NOTED) {
+            builder.trustManager(witness(options));
         } else if (options.trust().isPresent()) {
             Path trust = readable(options.trust().get(), "certificates to trust");
             named(trust, "certificates to trust", () -> builder.trustManager(trust.toFile()));
@@ -57,6 +59,18 @@ final class TlsContexts {
             named(key, "client certificate or key", () -> builder.keyManager(certificate.toFile(), key.toFile()));
         }
         return builder;
+    }
+
+    private static Witness witness(TlsOptions options) {
+        if (options.trust().isEmpty()) {
+            return Witness.ofDefaults();
+        }
+        Path trust = readable(options.trust().get(), "certificates to trust");
+        try (InputStream pem = Files.newInputStream(trust)) {
+            return Witness.of(pem);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(trust + " holds no certificates to trust in PEM", e);
+        }
     }
 
     private static Path readable(Path file, String what) {

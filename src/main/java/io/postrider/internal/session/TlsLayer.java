@@ -27,7 +27,11 @@ public record TlsLayer(SslContext context, Verification verification, Executor b
 
     /** Whether the server's certificate must be good, and be the host's. */
     public enum Verification {
+        /** Else there is no connection. */
         REQUIRED,
+        /** Any will do, and it is noted whether it was good. */
+        NOTED,
+        /** The caller's own context decides about the certificate, and nobody about the host. */
         NONE
     }
 
@@ -37,7 +41,9 @@ public record TlsLayer(SslContext context, Verification verification, Executor b
      * @throws IllegalArgumentException if a file cannot be read or holds something else; the message names the file
      */
     public static TlsLayer of(TlsOptions options, TlsPolicy policy, Executor blocking) {
-        Verification verification = policy == TlsPolicy.OPPORTUNISTIC ? Verification.NONE : Verification.REQUIRED;
+        Verification verification = policy != TlsPolicy.OPPORTUNISTIC
+                ? Verification.REQUIRED
+                : options.context().isPresent() ? Verification.NONE : Verification.NOTED;
         return new TlsLayer(TlsContexts.of(options, verification), verification, blocking);
     }
 
@@ -45,7 +51,7 @@ public record TlsLayer(SslContext context, Verification verification, Executor b
         SslHandler handler = context.newHandler(
                 channel.alloc(), setup.destination().host(), setup.destination().port(), blocking);
         SSLParameters parameters = handler.engine().getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm(verification == Verification.REQUIRED ? "HTTPS" : "");
+        parameters.setEndpointIdentificationAlgorithm(verification == Verification.NONE ? "" : "HTTPS");
         handler.engine().setSSLParameters(parameters);
         // Our own deadline is the one that counts; this one is only behind it.
         handler.setHandshakeTimeout(
@@ -64,6 +70,19 @@ public record TlsLayer(SslContext context, Verification verification, Executor b
     static boolean hasUnreadOctets(Channel channel) {
         ReplyLineDecoder lines = channel.pipeline().get(ReplyLineDecoder.class);
         return lines == null || lines.hasUnreadOctets();
+    }
+
+    /** Whether there is TLS, with a certificate that is good and the host's. */
+    boolean isVerified(Channel channel) {
+        SSLSession session = session(channel);
+        return session != null
+                && (verification == Verification.REQUIRED
+                        || verification == Verification.NOTED && Witness.foundGood(session));
+    }
+
+    /** Whether a password may be shown: to a host that was verified, or to whom the caller's own context trusts. */
+    boolean isTrusted(Channel channel) {
+        return isVerified(channel) || verification == Verification.NONE && isIn(channel);
     }
 
     static @Nullable SSLSession session(Channel channel) {

@@ -97,7 +97,7 @@ final class TlsUpgrade extends Phase {
     }
 
     private void fail(Failure failure) {
-        session.setup().quirks().sawTlsBreak();
+        session.handshakeFailed();
         session.fail(failure);
     }
 

@@ -206,6 +206,123 @@ class TlsTest {
                 });
     }
 
+    /** The second connection, in clear, was no better: the handshake is tried again. */
+    @Test
+    void aHandshakeThatFailedOnceIsTriedAgainWhereClearIsNoBetter() {
+        opportunistic(OPENING
+                        + "S: 220 go ahead\nC: <record of tls>\nS: [reset]\n---\nS: 421 overloaded\nC: [close]\n---\n"
+                        + OPENING + SECURED.formatted("server"))
+                .client(client -> client.pool(Pools.of(1)))
+                .play(play -> {
+                    assertThat(play.send(Mails.to("b"))).isEqualTo("b DEFERRED GREETING 421 T");
+                    assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
+                });
+    }
+
+    @Test
+    void requireTlsWaitsForABetterTimeWhereAHandshakeFailed() {
+        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\nS: [reset]\n---\nS: 220 mx.example.org\n" + HELLO)
+                .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b NOT_SENT MAIL T"));
+    }
+
+    private static io.postrider.Mail requiringTls() {
+        return new io.postrider.Mail(Mails.envelope("b").requireTls().build(), Mails.content());
+    }
+
+    @Test
+    void requireTlsIsContentWithAGoodCertificateUnderOpportunisticTls() {
+        sendsProtected("server", "REQUIRETLS", "ACCEPTED END_OF_DATA 250");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "other host", "untrusted"})
+    void requireTlsIsNotContentWithAnother(String certificate) {
+        opportunistic(OPENING + "S: 220 go ahead\nS: [tls " + certificate
+                        + "]\nC: EHLO client.example.com\nS: 250-mx\nS: 250 REQUIRETLS\n")
+                .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b NOT_SENT MAIL P"));
+    }
+
+    private static void sendsProtected(String certificate, String keyword, String verdict) {
+        opportunistic(OPENING
+                        + SECURED.formatted(certificate)
+                                .replace("S: 250 mx.example.org\n", "S: 250-mx\nS: 250 " + keyword + "\n")
+                                .replace("example.com>\n", "example.com> " + keyword + "\n"))
+                .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b " + verdict));
+    }
+
+    // ---- passwords under opportunistic TLS
+
+    private static final String LOGIN = """
+            S: 220 go ahead
+            S: [tls %s]
+            C: EHLO client.example.com
+            S: 250-mx.example.org
+            S: 250 AUTH PLAIN
+            C: AUTH PLAIN AHVzZXIAc2VjcmV0NDI=
+            S: 235 ok
+            C: MAIL FROM:<a@example.com>
+            S: 250 ok
+            C: RCPT TO:<b@example.org>
+            S: 250 ok
+            C: DATA
+            S: 354 go ahead
+            C: <content>
+            C: .
+            S: 250 ok
+            """;
+
+    private static Script login(String text) {
+        return Script.of(text)
+                .uri("smtp://user:secret42@localhost:%d?tls=opportunistic")
+                .client(client -> client.pool(Pools.carrying(1)));
+    }
+
+    /** The second connection resumes the TLS session of the first, and sees no certificate. */
+    @Test
+    void aPasswordIsShownToAHostWhoseCertificateIsGood() {
+        String login = OPENING + LOGIN.formatted("server") + "C: QUIT\nS: 221 bye\n";
+        login(login + "---\n" + login)
+                .client(client -> client.tls(TlsOptions.defaults()
+                        .withTrust(TestCertificates.shared().ca())))
+                .play(play -> {
+                    assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
+                    play.awaitNoConnection();
+                    assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "other host", "untrusted"})
+    void aPasswordIsNotShownToOthers(String certificate) {
+        String refused = LOGIN.formatted(certificate);
+        login(OPENING + refused.substring(0, refused.indexOf("C: AUTH")) + "C: QUIT\nS: 221 bye\n")
+                .client(client -> client.tls(TlsOptions.defaults()
+                        .withTrust(TestCertificates.shared().ca())))
+                .play(play -> {
+                    io.postrider.Receipt receipt = play.receipt(Mails.to("b"));
+
+                    assertThat(receipt.recipients().get(0).outcome().description())
+                            .contains("PLAIN", "certificate is not verified");
+                });
+    }
+
+    @Test
+    void aPasswordIsShownToAnyoneIfTheCallerSaysSo() {
+        login(OPENING + LOGIN.formatted("untrusted"))
+                .client(client -> client.auth(auth ->
+                        auth.withClear(io.postrider.AuthOptions.ClearText.I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ)))
+                .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
+    }
+
+    @Test
+    void aPasswordIsShownToWhomTheCallersOwnContextTrusts() throws Exception {
+        javax.net.ssl.SSLContext anyone = javax.net.ssl.SSLContext.getInstance("TLS");
+        anyone.init(null, io.netty.handler.ssl.util.InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        login(OPENING + LOGIN.formatted("untrusted"))
+                .client(client -> client.tls(TlsOptions.defaults().withContext(anyone)))
+                .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
+    }
+
     // ---- implicit
 
     @Test
