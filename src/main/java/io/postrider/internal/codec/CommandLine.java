@@ -13,6 +13,7 @@ public final class CommandLine {
     private byte[] octets = new byte[256];
     private int length;
     private boolean utf8;
+    private boolean shown;
 
     /** Starts a line; {@code utf8} is whether characters beyond ASCII may stand in it (RFC 6531 section 3.7.1). */
     void begin(boolean mayBeUtf8) {
@@ -61,7 +62,14 @@ public final class CommandLine {
     }
 
     private void append(int c) {
-        if (c < ' ' || c >= 0x7F && c < 0xA0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        boolean forbidden =
+                c < ' ' || c >= 0x7F && c < 0xA0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        if (forbidden && shown) {
+            ensure(1);
+            octets[length++] = '?';
+            return;
+        }
+        if (forbidden) {
             throw new IllegalArgumentException(String.format("character U+%04X may not stand in a command", c));
         }
         if (c >= 0x80 && !utf8) {
@@ -96,10 +104,11 @@ public final class CommandLine {
         }
     }
 
-    /** A command as it would be written, for those that hold nothing secret. */
+    /** A command as it would be written, for those that hold nothing secret; what could not be written is shown as a question mark. */
     static String shown(Command command) {
         CommandLine line = new CommandLine();
         line.begin(true);
+        line.shown = true;
         command.writeTo(line);
         return new String(line.octets, 0, line.length, StandardCharsets.UTF_8);
     }

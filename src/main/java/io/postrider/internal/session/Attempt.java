@@ -2,21 +2,19 @@ package io.postrider.internal.session;
 
 import io.postrider.Acceptance;
 import io.postrider.BodyType;
-import io.postrider.Envelope;
-import io.postrider.Mailbox;
 import io.postrider.Outcome;
 import io.postrider.Outcome.Permanence;
 import io.postrider.Reply;
 import io.postrider.Stage;
 import io.postrider.internal.codec.Command;
-import io.postrider.internal.codec.Commands;
 import io.postrider.internal.session.Session.Standing;
 import io.postrider.internal.session.Session.Suspicion;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail on one session (RFC 5321 section 3.3): says MAIL, RCPT and the content, and hears the replies.
+ * One mail on one session (RFC 5321 section 3.3), from its first word to its end: {@link Addressing} says MAIL and RCPT, {@link Reception}
+ * hears what becomes of the content.
  *
  * <pre>
  * C: MAIL FROM:&lt;a@example.com&gt;
@@ -41,19 +39,12 @@ final class Attempt {
     private final Mailing mailing;
     private final Standing standing;
     private final Ledger ledger;
-    private final Envelope envelope;
+    private final Addressing addressing;
+    private final Reception reception;
     private final boolean chunks;
 
     private @Nullable ContentTransfer transfer;
-    private int[] asked = {};
-    private int heardRecipients;
     private int unheard;
-    private boolean senderHeard;
-    private boolean senderAccepted;
-    private boolean turnedAway;
-    private boolean dataAwaited;
-    private boolean chunkHeard;
-    private boolean mustResend;
     private boolean allSaid;
     private boolean noWayBack;
     private boolean hopeless;
@@ -66,9 +57,10 @@ final class Attempt {
         this.session = session;
         this.mailing = mailing;
         this.standing = standing;
-        this.envelope = transaction.envelope();
         this.chunks = mailing.chunks();
         this.ledger = new Ledger(transaction.recipients().size());
+        this.addressing = new Addressing(this, transaction, ledger, session, mailing);
+        this.reception = new Reception(this, ledger, session, mailing, chunks);
     }
 
     // ---- what is said
@@ -85,74 +77,34 @@ final class Attempt {
     private void say() {
         BodyType widest = session.capabilities().widestBody(chunks);
         PreparedContent content = transaction.content().in(widest);
-        Outcome obstacle = new Obstacles(session, widest).of(envelope, content);
-        if (obstacle != null) {
-            ledger.decideRest(obstacle);
-        } else {
-            asked = new Portion(session, recipientLimit()).of(transaction.recipients(), ledger);
-        }
-        if (asked.length == 0) {
+        if (!addressing.begin(content, widest)) {
             allSaid = true;
             settleIfHeard();
             return;
         }
         transfer = ContentTransfer.of(content, this, session, chunks);
-        sayEnvelope(content, widest);
+        addressing.say(content, widest);
         sayContentAhead(transfer);
-    }
-
-    // What was learned of the server by a 452 is no reason to try all or nothing with fewer than all.
-    private int recipientLimit() {
-        return envelope.acceptance() == Acceptance.ALL ? Integer.MAX_VALUE : mailing.recipientLimit();
-    }
-
-    private void sayEnvelope(PreparedContent content, BodyType widest) {
-        if (mailing.isTransactionOpen()) {
-            say(Command.Plain.RSET, this::onReset);
-        }
-        mailing.transactionOpen(true);
-        say(mailFrom(content, widest), this::onSender);
-        Consumer<Reply> onRecipient = this::onRecipient;
-        for (int recipient : asked) {
-            say(new Commands.RcptTo(Path.of(recipient(recipient), session)), onRecipient);
-        }
-    }
-
-    private Command mailFrom(PreparedContent content, BodyType widest) {
-        String path = envelope.reversePath()
-                .map(from -> Path.of(from, session).toString())
-                .orElse("");
-        return new MailParameters(session.capabilities(), widest).of(path, envelope, transaction.recipients(), content);
     }
 
     // An envelope of all or nothing waits for every reply: what was granted for some cannot be taken back (RFC 5321
     // section 3.3).
     private void sayContentAhead(ContentTransfer content) {
-        if (envelope.acceptance() == Acceptance.ALL) {
+        if (transaction.envelope().acceptance() == Acceptance.ALL) {
             return;
         }
         if (!chunks) {
-            sayData();
+            reception.sayData();
         } else if (mailing.mayRunAhead() && content.isReady()) {
             content.begin();
         }
     }
 
-    private void sayData() {
-        dataAwaited = true;
-        say(Command.Plain.DATA, this::onData);
-    }
-
-    private void say(Command command, Consumer<Reply> then) {
-        unheard++;
+    /** Says a command of this mail; {@code then} tells {@link #heard} of its reply. */
+    void say(Command command, Consumer<Reply> then) {
+        unheard += command.replies();
         session.dialogue().say(command, then);
     }
-
-    private Mailbox recipient(int index) {
-        return transaction.recipients().get(index);
-    }
-
-    // ---- what the transfer of the content says
 
     /** A piece of the content, or the whole of it, with the command that carries it. */
     void sayContent(Command command, Outflow content, Consumer<Reply> then) {
@@ -168,6 +120,21 @@ final class Attempt {
         }
     }
 
+    // What has left is answered all the same; DATA may even be granted.
+    private void sayNoMore() {
+        int dropped = mailing.isNewest(this) ? session.dialogue().dropUnsent() : 0;
+        unheard -= dropped;
+        if (transfer != null) {
+            transfer.stop();
+        }
+        if (dropped > 0) {
+            reception.onDropped();
+        }
+        allSaid = !reception.awaitsGoAhead();
+    }
+
+    // ---- what the content tells
+
     /** The end of the content is about to be written. From here on only a whole final reply decides. */
     void commit() {
         committed = true;
@@ -178,7 +145,22 @@ final class Attempt {
         return session.isLmtp() ? ledger.accepted() : 1;
     }
 
-    /** The command that carries some of the content is about to be written. */
+    /** The reply to a piece of the content that is not the last one. */
+    void onChunk(Reply reply) {
+        reception.onChunk(reply);
+    }
+
+    /** The final reply; in LMTP the one of the next accepted recipient. */
+    void onEnd(Reply reply) {
+        reception.onEnd(reply);
+    }
+
+    /** The server answered before it had all of the content. */
+    void onEarlyReply(Reply reply) {
+        reception.onEarlyReply(reply);
+    }
+
+    /** Some of the content is about to be written, or is awaited by the server: it can be broken off, but not taken back. */
     void contentLeaves() {
         noWayBack = true;
     }
@@ -196,8 +178,7 @@ final class Attempt {
         if (noWayBack) {
             session.fail(Failure.transientFault(Stage.CONTENT, why, null));
         } else {
-            sayNoMore();
-            settleIfHeard();
+            wantNoContent();
         }
     }
 
@@ -205,219 +186,47 @@ final class Attempt {
         return cancelled;
     }
 
-    // ---- what is heard
+    // ---- what the replies tell
 
-    private void onReset(Reply reply) {
+    /** A reply came. */
+    void heard() {
         unheard--;
-        if (!reply.isPositive() && reply.code() != 421) {
-            session.fail(Failure.protocol(Stage.RSET, "RSET was answered by " + session.peer() + " with " + reply));
-            return;
-        }
-        settleIfHeard();
     }
 
-    private void onSender(Reply reply) {
-        unheard--;
-        senderHeard = true;
-        if (reply.isPositive()) {
-            senderAccepted = true;
-            settleIfHeard();
+    /** All replies to RCPT are heard. */
+    void onEnvelopeHeard() {
+        if (session.isOver() || allSaid || transfer().hasBegun()) {
             return;
         }
-        if (isWrongClass(Stage.MAIL, reply)) {
-            return;
+        if (!wantsContent()) {
+            addressing.decideWithoutContent();
+            sayNoMore();
+        } else if (chunks) {
+            transfer().begin();
+        } else if (!reception.awaitsGoAhead()) {
+            reception.sayData();
         }
-        turnedAway = reply.code() == 421;
-        String path = envelope.reversePath().map(Mailbox::toString).orElse("");
-        ledger.decideRest(refused(Stage.MAIL, "MAIL FROM:<" + path + ">", reply));
+    }
+
+    boolean wantsContent() {
+        return addressing.wantsContent() && !cancelled;
+    }
+
+    /** The server waits for the content. */
+    void sendContent() {
+        transfer().begin();
+    }
+
+    /** There is no use for the content any more. */
+    void wantNoContent() {
         sayNoMore();
         settleIfHeard();
     }
 
-    private void onRecipient(Reply reply) {
-        unheard--;
-        int index = asked[heardRecipients++];
-        if (senderAccepted) {
-            hearRecipient(index, reply);
-        }
-        if (heardRecipients == asked.length) {
-            onEnvelopeHeard();
-        }
-        settleIfHeard();
+    /** Nothing is left to be said. */
+    void endSaying() {
+        allSaid = true;
     }
-
-    private void hearRecipient(int index, Reply reply) {
-        if (reply.isPositive()) {
-            ledger.accept(index);
-        } else if (isOneTooMany(reply)) {
-            mailing.learnRecipientLimit(ledger.accepted());
-            ledger.putOff(index);
-        } else if (!isWrongClass(Stage.RCPT, reply)) {
-            ledger.decide(index, refused(Stage.RCPT, "RCPT TO:<" + recipient(index) + ">", reply));
-        }
-    }
-
-    // RFC 5321 section 4.5.3.1.10.
-    private boolean isOneTooMany(Reply reply) {
-        return (reply.code() == 452 || reply.code() == 552)
-                && ledger.accepted() > 0
-                && envelope.acceptance() == Acceptance.ANY;
-    }
-
-    private void onEnvelopeHeard() {
-        if (session.isOver()) {
-            return;
-        }
-        if (allSaid || transfer().hasBegun()) {
-            return;
-        }
-        if (!wantsContent()) {
-            decideWithoutContent();
-            sayNoMore();
-        } else if (chunks) {
-            transfer().begin();
-        } else if (!dataAwaited) {
-            sayData();
-        }
-    }
-
-    private boolean wantsContent() {
-        boolean enough = envelope.acceptance() == Acceptance.ALL
-                ? ledger.accepted() == transaction.recipients().size()
-                : ledger.accepted() > 0;
-        return senderAccepted && enough && !cancelled;
-    }
-
-    private void decideWithoutContent() {
-        Outcome refusal = ledger.refusal();
-        if (refusal != null && envelope.acceptance() == Acceptance.ALL) {
-            ledger.decideRest(new Outcome.NotSent(
-                    refusal.stage(),
-                    refusal.isPermanent() ? Permanence.PERMANENT : Permanence.TRANSIENT,
-                    "all or nothing was asked for, and another was refused: " + refusal.description()));
-        }
-    }
-
-    private void onData(Reply reply) {
-        unheard--;
-        dataAwaited = false;
-        if (reply.isIntermediate()) {
-            onGoAhead();
-        } else if (reply.isPositive()) {
-            session.fail(Failure.protocol(Stage.DATA, "DATA was answered by " + session.peer() + " with " + reply));
-        } else {
-            ledger.decideRest(refused(Stage.DATA, "DATA", reply));
-            allSaid = true;
-        }
-        settleIfHeard();
-    }
-
-    private void onGoAhead() {
-        noWayBack = true;
-        if (wantsContent()) {
-            transfer().begin();
-        } else if (ledger.accepted() > 0) {
-            // Granted for a mail that was cancelled: a lone dot would send an empty one.
-            session.fail(Failure.transientFault(Stage.DATA, "a mail was cancelled", null));
-        } else {
-            // A server may grant DATA although no recipient is left. RFC 2920 section 3.1 asks for a lone dot.
-            say(new Commands.EndOfData(1), reply -> {
-                unheard--;
-                settleIfHeard();
-            });
-            contentSaid();
-        }
-    }
-
-    /** The reply to a piece of the content that is not the last one (RFC 3030 section 2). */
-    void onChunk(Reply reply) {
-        unheard--;
-        if (distrustsChunking(reply)) {
-            return;
-        }
-        if (!reply.isPositive() && !isWrongClass(Stage.CONTENT, reply)) {
-            ledger.decideRest(refused(Stage.CONTENT, "BDAT", reply));
-            sayNoMore();
-        }
-        settleIfHeard();
-    }
-
-    /** The final reply; in LMTP the one of the next accepted recipient. */
-    void onEnd(Reply reply) {
-        unheard--;
-        if (distrustsChunking(reply)) {
-            return;
-        }
-        if (reply.isIntermediate()) {
-            session.fail(Failure.protocol(
-                    Stage.END_OF_DATA, "the end of the content was answered by " + session.peer() + " with " + reply));
-            return;
-        }
-        Outcome outcome =
-                reply.isPositive() ? new Outcome.Accepted(reply) : refused(Stage.END_OF_DATA, "the content", reply);
-        if (session.isLmtp()) {
-            ledger.decideNextAccepted(outcome);
-        } else {
-            ledger.decideAccepted(outcome);
-        }
-        if (reply.isPositive()) {
-            onAccepted();
-        }
-        settleIfHeard();
-    }
-
-    private void onAccepted() {
-        if (chunks) {
-            mailing.eagerness().onChunksAccepted();
-        }
-        if (mailing.isNewest(this)) {
-            mailing.transactionOpen(false);
-        }
-    }
-
-    // A server that announces CHUNKING and does not know BDAT has accepted nothing: the mail goes again, with DATA.
-    // Such a
-    // server reads the content as commands, so that nothing more is said to it here.
-    private boolean distrustsChunking(Reply reply) {
-        boolean unknown = reply.code() == 500 || reply.code() == 502 || reply.code() == 503;
-        if (chunks && unknown && !chunkHeard && !mailing.eagerness().chunkingWorks() && ledger.accepted() > 0) {
-            mustResend = true;
-            session.setup().quirks().sawChunkingBreak();
-            session.fail(Failure.transientFault(
-                    Stage.CONTENT, "BDAT was answered by " + session.peer() + " with " + reply, null));
-        }
-        chunkHeard = true;
-        return mustResend;
-    }
-
-    /** The server answered before it had all of the content: it cannot have accepted that. */
-    void onEarlyReply(Reply reply) {
-        if (distrustsChunking(reply)) {
-            return;
-        }
-        Outcome outcome = reply.isTransient() || reply.isPermanent()
-                ? refused(Stage.CONTENT, "the content", reply)
-                : new Outcome.NotSent(
-                        Stage.CONTENT,
-                        Permanence.TRANSIENT,
-                        session.peer() + " answered before the end of the content: " + reply);
-        ledger.decideRest(outcome);
-        session.fail(Failure.transientFault(Stage.CONTENT, outcome.description(), null));
-    }
-
-    private boolean isWrongClass(Stage stage, Reply reply) {
-        if (!reply.isIntermediate()) {
-            return false;
-        }
-        session.fail(Failure.protocol(stage, stage + " was answered by " + session.peer() + " with " + reply));
-        return true;
-    }
-
-    private Outcome refused(Stage stage, String what, Reply reply) {
-        return Outcome.refused(stage, reply, what + " refused by " + session.peer() + ": " + reply);
-    }
-
-    // ---- how it ends
 
     private ContentTransfer transfer() {
         if (transfer == null) {
@@ -426,23 +235,18 @@ final class Attempt {
         return transfer;
     }
 
-    // What has left is answered all the same; DATA may even be granted.
-    private void sayNoMore() {
-        int dropped = mailing.isNewest(this) ? session.dialogue().dropUnsent() : 0;
-        unheard -= dropped;
-        if (transfer != null) {
-            transfer.stop();
-        }
-        // Of what may be dropped, DATA is what was said last.
-        dataAwaited &= dropped == 0;
-        allSaid = !dataAwaited;
+    // ---- how it ends
+
+    boolean isAllSaid() {
+        return allSaid;
     }
 
-    private void settleIfHeard() {
+    void settleIfHeard() {
         if (unheard == 0 && allSaid && !over && !session.isClosing()) {
             // First: what is done next may be the end of the session.
             session.tellLater(this::tell);
             end();
+            mailing.onSettled(this);
         }
     }
 
@@ -457,17 +261,13 @@ final class Attempt {
         if (transfer != null) {
             transfer.release();
         }
-        mailing.onSettled(this);
     }
 
     /** The connection is gone. */
     void onLost(Failure failure, Suspicion suspicion) {
-        over = true;
-        if (transfer != null) {
-            transfer.release();
-        }
+        end();
         if (!cancelled && !hopeless && isForAnotherConnection(suspicion)) {
-            transaction.giveBack(session.owner(), mustResend ? Suspicion.BEHIND : suspicion);
+            transaction.giveBack(session.owner(), reception.mustResend() ? Suspicion.BEHIND : suspicion);
             return;
         }
         ledger.decideRest(committed ? inDoubt(failure.description()) : failure.outcome());
@@ -475,23 +275,18 @@ final class Attempt {
     }
 
     // A connection that has waited may have been dead for long. A mail that others were before goes on elsewhere at
-    // once,
-    // unless its end was written.
+    // once, unless its end was written.
     private boolean isForAnotherConnection(Suspicion suspicion) {
-        if (suspicion == Suspicion.BEHIND && !committed || mustResend) {
+        if (suspicion == Suspicion.BEHIND && !committed || reception.mustResend()) {
             return true;
         }
-        boolean unheardOf = !senderHeard && !committed || turnedAway;
+        boolean unheardOf = !addressing.isHeardOf() && !committed || addressing.isTurnedAway();
         return unheardOf && (standing != Standing.FRESH || suspicion == Suspicion.BEHIND);
     }
 
     private static Outcome inDoubt(String why) {
         return new Outcome.InDoubt(
                 Stage.END_OF_DATA, "no final reply to the content, which may have been accepted: " + why);
-    }
-
-    boolean isAllSaid() {
-        return allSaid;
     }
 
     /**
@@ -508,14 +303,13 @@ final class Attempt {
         if (noWayBack) {
             closeIfStuck();
         } else {
-            sayNoMore();
-            settleIfHeard();
+            wantNoContent();
         }
         session.dialogue().pump();
     }
 
-    // Content that has begun to leave is stopped by the end of the connection alone. That takes nobody else's mail with
-    // it.
+    // Content that has begun to leave is stopped by the end of the connection alone. That takes nobody else's mail
+    // with it.
     private void closeIfStuck() {
         boolean disturbsNobody = committed ? mailing.isAlone(this) : mailing.isHead(this);
         if (noWayBack && disturbsNobody) {

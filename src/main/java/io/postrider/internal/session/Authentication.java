@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,7 @@ final class Authentication extends Phase {
         Credentials credentials = session.setup().auth().credentials().orElseThrow();
         if (credentials instanceof Credentials.Password password) {
             hide(password.password());
-            return java.util.concurrent.CompletableFuture.completedStage(new Identity.Password(
+            return CompletableFuture.completedStage(new Identity.Password(
                     password.user(), password.password(), session.setup().scramKeys()));
         }
         if (credentials instanceof Credentials.Token token) {
@@ -95,7 +97,7 @@ final class Authentication extends Phase {
                 return new Identity.Token(token.user(), secret);
             });
         }
-        return java.util.concurrent.CompletableFuture.completedStage(
+        return CompletableFuture.completedStage(
                 new Identity.Certificate(((Credentials.External) credentials).authorizationId()));
     }
 
@@ -151,7 +153,7 @@ final class Authentication extends Phase {
     private void compute(Runnable task) {
         try {
             session.setup().blocking().execute(() -> guarded(task));
-        } catch (java.util.concurrent.RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) {
             onLoop(() -> giveUp(Failure.transientFault(Stage.AUTH, "the client is closed", e)));
         }
     }

@@ -1,6 +1,7 @@
 package io.postrider.internal.session;
 
 import io.postrider.Reply;
+import io.postrider.Stage;
 import io.postrider.internal.codec.Command;
 
 /**
@@ -24,7 +25,7 @@ final class Farewell extends Phase {
     }
 
     private void onReply(Reply reply) {
-        session.fail(Failure.transientFault(io.postrider.Stage.QUIT, "said goodbye", null));
+        session.fail(Failure.transientFault(Stage.QUIT, "said goodbye", null));
     }
 
     @Override

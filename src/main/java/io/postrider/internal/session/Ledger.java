@@ -78,10 +78,6 @@ final class Ledger {
         return accepted;
     }
 
-    int size() {
-        return outcomes.length;
-    }
-
     /** The first outcome that is a refusal, if there is one. */
     @Nullable
     Outcome refusal() {

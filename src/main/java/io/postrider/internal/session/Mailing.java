@@ -78,9 +78,8 @@ final class Mailing extends Phase {
         }
     }
 
-    // Not before all that was read with the last reply is heard: a server that goes on to say 421 was never ready, and
-    // to
-    // take it for a lost connection would be to open the next one at once, and so on.
+    // Not before all that was read with the last reply is heard: a server that goes on to say 421 was never ready,
+    // and to take it for a lost connection would be to open the next one at once, and so on.
     private void tellReady() {
         if (!ready) {
             ready = true;

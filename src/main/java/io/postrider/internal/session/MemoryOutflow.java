@@ -46,6 +46,10 @@ final class MemoryOutflow implements Outflow {
             ByteBuf next = nextSlice();
             if (isLast()) {
                 beforeLast.run();
+                dialogue.write(next);
+                // Were something left, though it be empty, a final reply would come too early for it.
+                release();
+                return true;
             }
             dialogue.write(next);
         }

@@ -7,6 +7,7 @@ import io.postrider.Outcome.Permanence;
 import io.postrider.internal.codec.Commands;
 import io.postrider.internal.codec.ContentEncoder;
 import io.postrider.internal.codec.ContentException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /** Content that lies in memory leaves from there: one BDAT with all of it, or its lines with their dots. */
@@ -58,7 +59,7 @@ final class MemoryTransfer extends ContentTransfer {
     }
 
     private ByteBuf wrap() {
-        java.nio.ByteBuffer octets = memory.octets();
+        ByteBuffer octets = memory.octets();
         return octets.hasArray()
                 ? Unpooled.wrappedBuffer(octets.array(), octets.arrayOffset() + octets.position(), octets.remaining())
                 : Unpooled.wrappedBuffer(octets);

@@ -1,6 +1,7 @@
 package io.postrider.internal.session;
 
 import io.netty.channel.Channel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.postrider.Protocol;
 import io.postrider.Reply;
@@ -250,9 +251,7 @@ public final class Session {
      * counts: so the connection is read to its end before it is given up.
      */
     void onFault(Throwable cause) {
-        Throwable root = cause instanceof io.netty.handler.codec.DecoderException && cause.getCause() != null
-                ? cause.getCause()
-                : cause;
+        Throwable root = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
         if (over) {
             return;
         }

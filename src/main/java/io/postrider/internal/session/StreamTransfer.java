@@ -56,9 +56,8 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
         return chunks && content.content() instanceof InFile && known && size > 0 && !session.isSecure();
     }
 
-    // Nothing is said before the file is open, nor in the other way before there is a piece: a content that cannot be
-    // had
-    // then costs no connection.
+    // Nothing is said before the file is open, nor in the other way before there is a piece: then a content that
+    // cannot be had costs no connection.
     private void sendRegions(InFile file) {
         session.setup().blocking().execute(() -> open(file));
     }

@@ -7,6 +7,7 @@ import io.postrider.Stage;
 import io.postrider.TlsOptions;
 import io.postrider.TlsPolicy;
 import io.postrider.internal.codec.ReplyLineDecoder;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +106,7 @@ public record TlsLayer(SslContext context, Verification verification, Executor b
 
     private static boolean isAboutCertificate(Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof CertificateException || t instanceof java.security.cert.CertPathValidatorException) {
+            if (t instanceof CertificateException || t instanceof CertPathValidatorException) {
                 return true;
             }
         }

@@ -136,4 +136,10 @@ class CommandEncoderTest {
         out.clear();
         return line;
     }
+
+    @Test
+    void whatCannotBeWrittenCanStillBeShown() {
+        assertThat(new Commands.MailFrom("a\r\nQUIT\u0000@example.com"))
+                .hasToString("MAIL FROM:<a??QUIT?@example.com>");
+    }
 }

@@ -9,7 +9,10 @@ import io.netty.util.concurrent.EventExecutor;
 import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.LineEndings;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +48,7 @@ class LargeContentTest {
     /** What the child does: prints the size that the scan finds, and how much leaves by DATA. */
     public static void main(String[] arguments) throws Exception {
         Content content = Content.of(Endless::new);
-        ContentFacts facts = ContentScan.of(content);
+        ContentFacts facts = scan(content);
         ExecutorService executor = Executors.newSingleThreadExecutor();
         EventExecutor loop = new DefaultEventExecutor();
         Counting counting = new Counting();
@@ -53,6 +56,17 @@ class LargeContentTest {
         System.out.print("size " + facts.size() + " left " + counting.all.get(60, TimeUnit.SECONDS) + "\n");
         executor.shutdown();
         loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    }
+
+    private static ContentFacts scan(Content content) throws IOException {
+        ContentScan scan = new ContentScan();
+        ByteBuffer piece = ByteBuffer.allocate(ContentReader.PIECE);
+        try (ReadableByteChannel channel = content.open()) {
+            for (; channel.read(piece) >= 0; piece.clear()) {
+                scan.add(piece.flip());
+            }
+        }
+        return scan.end();
     }
 
     private static final class Counting implements ContentReader.Listener {

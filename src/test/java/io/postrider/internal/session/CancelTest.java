@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail that is not wanted any more: nothing of it that has not left leaves, and the connection is kept where the protocol allows it. */
 class CancelTest {
@@ -200,6 +202,21 @@ class CancelTest {
 
                     play.awaitNoConnection();
                     assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void behindItsEndTheConnectionIsClosedWhateverTheMode(Mode mode) {
+        mode.script(mode.opening() + mode.broken(Mode.Point.END, "S: [cue here]\nC: [close]\n") + "---\n" + mode.hello()
+                        + mode.firstMail())
+                .play(play -> {
+                    CompletableFuture<Receipt> sent = mode.begin(play);
+                    play.await("here");
+                    sent.cancel(true);
+                    play.awaitNoConnection();
+
+                    assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
                 });
     }
 

@@ -278,7 +278,7 @@ class DeadlineTest {
 
     @Test
     void aMailThatFindsNoConnectionInTimeIsNotSent() {
-        wholeMail("S: [await told]\nS: [close]").play(play -> {
+        wholeMail("S: [await told]\nC: [close]").play(play -> {
             assertThat(play.send(Mails.to("b"))).isEqualTo("b NOT_SENT QUEUE T");
             play.cue("told");
         });

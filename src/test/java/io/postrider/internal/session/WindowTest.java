@@ -129,6 +129,29 @@ class WindowTest {
                         .containsExactly("b ACCEPTED END_OF_DATA 250", "c ACCEPTED END_OF_DATA 250"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "S: [close]\n",
+                "S: [reset]\n",
+                "S: 354 what\nC: [close]\n",
+                "S: huh\nC: [close]\n",
+                "S~ 250 half\nS: [close]\n",
+                "S~ 250-one\\r\\n251 two\\r\\n\nC: [close]\n"
+            })
+    void withBdatTooOnlyTheMailWhoseEndWasWrittenIsInDoubt(String end) {
+        String envelope = "C: MAIL FROM:<a@example.com>\nC: RCPT TO:<%s@example.org>\n";
+        boolean broken = end.contains("C: [close]");
+        script(BDAT + envelope.formatted("b") + "S: 250 ok\nS: 250 ok\nC: BDAT 27 LAST\nC: <content>\nC: RSET\n"
+                        + envelope.formatted("c") + end + "---\n" + BDAT.replace("S: [await all]\n", "")
+                        + (broken
+                                ? envelope.formatted("c").replace("\n", "\nS: 250 ok\n")
+                                : envelope.formatted("c") + "S: 250 ok\nS: 250 ok\n")
+                        + "C: BDAT 27 LAST\nC: <content>\nS: 250 done\n")
+                .play(play -> assertThat(sendAll(play, "b", "c"))
+                        .containsExactly("b IN_DOUBT END_OF_DATA D", "c ACCEPTED END_OF_DATA 250"));
+    }
+
     @Test
     void withBdatARefusedMailIsResetWithinTheNextGroup() {
         script(BDAT + """
