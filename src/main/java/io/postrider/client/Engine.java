@@ -11,7 +11,6 @@ import io.postrider.internal.session.SessionOpener;
 import io.postrider.internal.session.Setup;
 import io.postrider.internal.session.TlsLayer;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** The threads of a client, and what all of its connections share. */
 final class Engine {
 
-    /** What may block: name lookups, files, tokens, handshakes, keys. */
+    /** What of ours may block: name lookups, handshakes, keys. It comes to an end by itself. */
     private static final int BLOCKING_THREADS = 64;
+
+    /** What the caller gave us to run: contents, tokens. It may block for ever, and keeps nothing waiting but its like. */
+    private static final int CALLER_THREADS = 256;
 
     private final ClientOptions options;
     private final Network network;
-    private final ExecutorService blocking;
+    private final ThreadPoolExecutor blocking = threads("postrider-blocking", BLOCKING_THREADS);
+    private final ThreadPoolExecutor callers = threads("postrider-caller", CALLER_THREADS);
     private final Callbacks callbacks;
     private final @Nullable CallbackThreads callbackThreads;
     private final SessionOpener opener;
@@ -38,7 +41,6 @@ final class Engine {
 
     Engine(ClientOptions options) {
         this.options = options;
-        this.blocking = blockingExecutor();
         this.tls = TlsLayer.of(options.tls(), options.destination().tls(), blocking);
         this.network = Network.of(options.transport(), options.eventLoops());
         this.callbackThreads = options.callbacks().isPresent() ? null : new CallbackThreads(network.group());
@@ -48,14 +50,9 @@ final class Engine {
         this.opener = new SessionOpener(network);
     }
 
-    private static ExecutorService blockingExecutor() {
+    private static ThreadPoolExecutor threads(String name, int most) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                BLOCKING_THREADS,
-                BLOCKING_THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new DefaultThreadFactory("postrider-blocking", true));
+                most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DefaultThreadFactory(name, true));
         executor.allowCoreThreadTimeOut(true);
         return executor;
     }
@@ -81,6 +78,7 @@ final class Engine {
                 options.auth(),
                 scramKeys,
                 blocking,
+                callers,
                 quirks);
     }
 
@@ -88,8 +86,9 @@ final class Engine {
         return () -> new Connecting(opener, address -> setup(address, purpose), owner).start();
     }
 
-    ExecutorService blocking() {
-        return blocking;
+    /** Where the caller's own code runs that may block. */
+    ThreadPoolExecutor callers() {
+        return callers;
     }
 
     Callbacks callbacks() {
@@ -111,6 +110,8 @@ final class Engine {
         }
         network.close();
         blocking.shutdown();
+        // The other executor stays: what is still being read or opened there is closed there, and its threads end by
+        // themselves.
         if (callbackThreads != null) {
             callbackThreads.close();
         }

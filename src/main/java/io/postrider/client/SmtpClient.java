@@ -111,7 +111,7 @@ public final class SmtpClient implements AutoCloseable {
             return;
         }
         try {
-            engine.blocking().execute(() -> prepare(delivery));
+            engine.callers().execute(() -> prepare(delivery));
         } catch (RejectedExecutionException e) {
             delivery.refuse(Stage.QUEUE, Permanence.TRANSIENT, "the client is closed");
         }

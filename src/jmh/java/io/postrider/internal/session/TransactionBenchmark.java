@@ -86,6 +86,7 @@ public class TransactionBenchmark implements Session.Owner, MailTransaction.List
                 AuthOptions.none(),
                 new ScramKeys(),
                 Runnable::run,
+                Runnable::run,
                 new Quirks());
     }
 

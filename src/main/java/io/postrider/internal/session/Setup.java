@@ -22,7 +22,8 @@ import java.util.concurrent.Executor;
  * @param tls certificates and trust
  * @param auth who we are
  * @param scramKeys the keys derived so far
- * @param blocking where that runs which may block
+ * @param blocking where that of ours runs which may block
+ * @param callers where the caller's own code runs: contents, token suppliers; it may block for as long as it likes
  * @param quirks what is known of the server from before
  */
 public record Setup(
@@ -35,6 +36,7 @@ public record Setup(
         AuthOptions auth,
         ScramKeys scramKeys,
         Executor blocking,
+        Executor callers,
         Quirks quirks) {
 
     /** What a connection is opened for. */

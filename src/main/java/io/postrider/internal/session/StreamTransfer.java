@@ -11,6 +11,7 @@ import io.postrider.internal.codec.ContentReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayDeque;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,11 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
         RegionOutflow regions = new RegionOutflow(attempt, content.size());
         attempt.sayContent(new Commands.Bdat(content.size(), true, attempt.finalReplies()), regions, attempt::onEnd);
         attempt.contentSaid();
-        session.setup().blocking().execute(() -> open(file, regions));
+        try {
+            session.setup().callers().execute(() -> open(file, regions));
+        } catch (RejectedExecutionException e) {
+            onFailure(e);
+        }
     }
 
     private void open(InFile file, RegionOutflow regions) {
@@ -80,7 +85,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     private void sendPieces() {
         reader = ContentReader.start(
                 content.content(),
-                session.setup().blocking(),
+                session.setup().callers(),
                 session.channel().eventLoop(),
                 session.channel().alloc(),
                 this);
