@@ -1,6 +1,8 @@
 package io.postrider.client;
 
 import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timeout;
+import io.netty.util.TimerTask;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
@@ -95,13 +97,38 @@ final class Engine {
         return callbacks;
     }
 
+    /** Runs something in so long; at once when the client is closed before. */
+    void later(long nanos, Runnable what) {
+        try {
+            timer.newTimeout(new Errand(what), nanos, TimeUnit.NANOSECONDS);
+        } catch (IllegalStateException e) {
+            what.run();
+        }
+    }
+
     HashedWheelTimer timer() {
         return timer;
     }
 
+    // Nobody waits for ever for what the timer was to do.
+    private void stopTimer() {
+        for (Timeout left : timer.stop()) {
+            if (left.task() instanceof Errand errand) {
+                errand.run(left);
+            }
+        }
+    }
+
+    private record Errand(Runnable what) implements TimerTask {
+        @Override
+        public void run(Timeout timeout) {
+            what.run();
+        }
+    }
+
     /** Ends everything, after the connections had the time to say goodbye. */
     void close() {
-        timer.stop();
+        stopTimer();
         opener.close();
         try {
             opener.awaitClosed(session.timeouts().of(Stage.QUIT));

@@ -73,7 +73,7 @@ final class Attempt {
 
     void begin() {
         BodyType widest = session.capabilities().widestBody(chunks);
-        PreparedContent content = transaction.content().in(widest);
+        PreparedContent content = transaction.content();
         Outcome obstacle = new Obstacles(session, widest).of(envelope, content);
         if (obstacle != null) {
             ledger.decideRest(obstacle);

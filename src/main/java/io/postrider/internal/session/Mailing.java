@@ -28,6 +28,7 @@ final class Mailing extends Phase {
     private boolean ready;
     private boolean waited;
     private boolean leaving;
+    private boolean chunks;
 
     Mailing(Session session) {
         super(session);
@@ -56,6 +57,9 @@ final class Mailing extends Phase {
             leaveIfDone();
             return false;
         }
+        // The owner chooses a form of the mail by this, and the mail is said by it, whatever another session finds out
+        // meanwhile.
+        chunks = mayChunk();
         Standing standing = standing();
         MailTransaction transaction = session.owner().next(session, standing);
         if (transaction == null) {
@@ -113,8 +117,12 @@ final class Mailing extends Phase {
         return pipelining;
     }
 
-    /** Whether content goes out with BDAT. */
+    /** Whether the content of the mail that comes next goes out with BDAT. */
     boolean chunks() {
+        return chunks;
+    }
+
+    private boolean mayChunk() {
         return session.options().chunking() == Chunking.WHERE_OFFERED
                 && session.capabilities().chunking()
                 && !session.setup().quirks().breaksChunking();

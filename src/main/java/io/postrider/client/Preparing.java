@@ -1,0 +1,98 @@
+package io.postrider.client;
+
+import io.postrider.BodyType;
+import io.postrider.Outcome.Permanence;
+import io.postrider.internal.codec.ContentException;
+import io.postrider.internal.session.PreparedContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that contents are prepared: at once where that is quick, else where the caller's code may block, and in the form that the lane's server
+ * took last. A mail that is not wanted any more is not waited for. Any thread.
+ */
+final class Preparing {
+
+    private final Preparation preparation;
+    private final ThreadPoolExecutor callers;
+    private final Lane lane;
+    private final Map<Delivery, Runnable> underWay = new ConcurrentHashMap<>();
+
+    Preparing(Preparation preparation, ThreadPoolExecutor callers, Lane lane) {
+        this.preparation = preparation;
+        this.callers = callers;
+        this.lane = lane;
+    }
+
+    /** A mail begins. */
+    void begin(Delivery delivery) {
+        switch (Preparation.effort(delivery.mail().content())) {
+            case QUICK -> prepare(delivery, null);
+            case SLOW -> later(delivery, null);
+            case FORMS -> beginWithForms(delivery);
+        }
+    }
+
+    // Which form is wanted is known when a session has come for it.
+    private void beginWithForms(Delivery delivery) {
+        BodyType widest = lane.widestBody();
+        if (widest == null) {
+            delivery.start(PreparedContent.unmade(delivery.mail().content()), lane);
+        } else {
+            later(delivery, widest);
+        }
+    }
+
+    /** A session has come for a mail, and takes another form than the one that was made, if one was. */
+    void again(Delivery delivery, BodyType widest) {
+        later(delivery, widest);
+    }
+
+    private void later(Delivery delivery, @Nullable BodyType widest) {
+        Runnable task = () -> {
+            prepare(delivery, widest);
+            underWay.remove(delivery);
+        };
+        underWay.put(delivery, task);
+        callers.execute(task);
+        if (delivery.isDecided()) {
+            stop(delivery);
+        }
+    }
+
+    /** Drops what is not begun. */
+    void stop(Delivery delivery) {
+        Runnable task = underWay.remove(delivery);
+        if (task != null) {
+            callers.remove(task);
+        }
+    }
+
+    void stopAll(String why) {
+        underWay.keySet().forEach(delivery -> delivery.cancel(why));
+    }
+
+    private void prepare(Delivery delivery, @Nullable BodyType widest) {
+        if (delivery.isDecided()) {
+            return;
+        }
+        PreparedContent content;
+        try {
+            content = preparation.prepare(delivery.mail().content(), widest);
+        } catch (ContentException e) {
+            delivery.refuse(Permanence.PERMANENT, String.valueOf(e.getMessage()));
+            return;
+        } catch (IOException | UncheckedIOException e) {
+            delivery.refuse(Permanence.TRANSIENT, "the content cannot be read: " + e);
+            return;
+        } catch (RuntimeException | Error e) {
+            delivery.refuse(Permanence.PERMANENT, "the content cannot be used: " + e);
+            return;
+        }
+        delivery.start(content, lane);
+    }
+}
