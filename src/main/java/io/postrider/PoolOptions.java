@@ -39,6 +39,9 @@ public record PoolOptions(
         if (idleTimeout.isNegative() || idleTimeout.isZero() || maxAge.isNegative() || maxAge.isZero()) {
             throw new IllegalArgumentException("idle timeout and maximum age must be positive");
         }
+        idleTimeout = Timeouts.bounded(idleTimeout);
+        maxAge = Timeouts.bounded(maxAge);
+        longestBackOff = Timeouts.bounded(longestBackOff);
     }
 
     /** The same as {@link #defaults} where nothing is given. */

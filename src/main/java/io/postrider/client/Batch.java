@@ -2,6 +2,7 @@ package io.postrider.client;
 
 import io.postrider.Mail;
 import io.postrider.Receipt;
+import io.postrider.Timeouts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -46,7 +47,7 @@ public final class Batch {
         if (betweenMails.isNegative()) {
             throw new IllegalArgumentException("a pause must not be negative: " + betweenMails);
         }
-        pause = betweenMails;
+        pause = Timeouts.bounded(betweenMails);
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.postrider.client;
 import io.postrider.Mail;
 import io.postrider.Receipt;
 import io.postrider.Stage;
+import io.postrider.Timeouts;
 import io.postrider.internal.session.Setup;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +93,7 @@ public final class SmtpClient implements AutoCloseable {
         if (!outbox.close()) {
             return;
         }
-        if (!outbox.await(patience)) {
+        if (!outbox.await(patience.isNegative() ? Duration.ZERO : Timeouts.bounded(patience))) {
             outbox.abandon("the client was closed");
             outbox.await(Duration.ofSeconds(5));
         }
