@@ -6,6 +6,7 @@ import io.netty.util.TimerTask;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
+import io.postrider.internal.route.Relay;
 import io.postrider.internal.sasl.ScramKeys;
 import io.postrider.internal.session.Network;
 import io.postrider.internal.session.Quirks;
@@ -32,22 +33,24 @@ final class Engine {
     private final ThreadPoolExecutor blocking = threads("postrider-blocking", BLOCKING_THREADS);
     private final ThreadPoolExecutor callers = threads("postrider-caller", CALLER_THREADS);
     private final Callbacks callbacks;
-    private final @Nullable CallbackThreads callbackThreads;
+    private final CallbackThreads callbackThreads;
     private final SessionOpener opener;
     private final TlsLayer tls;
     private final SessionOptions session;
     private final ScramKeys scramKeys = new ScramKeys();
     private final Quirks quirks = new Quirks();
-    private final HashedWheelTimer timer =
-            new HashedWheelTimer(new DefaultThreadFactory("postrider-timer", true), 10, TimeUnit.MILLISECONDS);
+    private final HashedWheelTimer timer;
 
     Engine(ClientOptions options) {
         this.options = options;
         this.tls = TlsLayer.of(options.tls(), options.destination().tls(), blocking);
         this.network = Network.of(options.transport(), options.eventLoops());
-        this.callbackThreads = options.callbacks().isPresent() ? null : new CallbackThreads(network.group());
-        this.callbacks =
-                callbackThreads == null ? Callbacks.on(options.callbacks().orElseThrow()) : callbackThreads;
+        // Nothing fails from here on: whatever is to be closed again would be left open.
+        this.timer = new HashedWheelTimer(new DefaultThreadFactory("postrider-timer", true), 10, TimeUnit.MILLISECONDS);
+        this.callbackThreads = new CallbackThreads(network.group());
+        this.callbacks = options.callbacks()
+                .<Callbacks>map(given -> new GivenCallbacks(given, callbackThreads))
+                .orElse(callbackThreads);
         this.session = withOrderlyTranscript(options.session());
         this.opener = new SessionOpener(network);
     }
@@ -85,7 +88,8 @@ final class Engine {
     }
 
     Runnable connecting(Connecting.Owner owner, Setup.Purpose purpose) {
-        return () -> new Connecting(opener, address -> setup(address, purpose), owner).start();
+        Lookup lookup = new Lookup(Relay::candidates, blocking, this::later);
+        return () -> new Connecting(opener, lookup, address -> setup(address, purpose), owner).start();
     }
 
     /** Where the caller's own code runs that may block. */
@@ -139,8 +143,6 @@ final class Engine {
         blocking.shutdown();
         // The other executor stays: what is still being read or opened there is closed there, and its threads end by
         // themselves.
-        if (callbackThreads != null) {
-            callbackThreads.close();
-        }
+        callbackThreads.close();
     }
 }
