@@ -82,7 +82,6 @@ final class Delivery implements MailTransaction.Listener {
     private int @Nullable [] asked;
 
     private long begunNanos;
-    private boolean holdsRoom = true;
 
     /**
      * @param held the octets that it holds in memory
@@ -112,14 +111,9 @@ final class Delivery implements MailTransaction.Listener {
         deadline = timeout;
     }
 
-    // ---- room
-
-    /** Returns its room, the first time that it is asked to. On the thread that tells the outcome. */
-    void leaveRoom(Backlog backlog) {
-        if (holdsRoom) {
-            holdsRoom = false;
-            backlog.release(held);
-        }
+    /** The octets that it holds in memory. */
+    long held() {
+        return held;
     }
 
     // ---- the content
@@ -142,6 +136,7 @@ final class Delivery implements MailTransaction.Listener {
         } else {
             to.submitFirst(next());
         }
+        cancelIfAsked();
     }
 
     /** The content cannot be had, or may not leave. */

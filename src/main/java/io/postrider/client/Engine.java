@@ -14,7 +14,6 @@ import io.postrider.internal.session.SessionOpener;
 import io.postrider.internal.session.Setup;
 import io.postrider.internal.session.TlsLayer;
 import java.net.InetSocketAddress;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,8 @@ final class Engine {
 
     private final ClientOptions options;
     private final Network network;
-    private final ThreadPoolExecutor blocking = threads("postrider-blocking", BLOCKING_THREADS);
-    private final ThreadPoolExecutor callers = threads("postrider-caller", CALLER_THREADS);
+    private final ThreadPoolExecutor blocking = new ElasticThreads("postrider-blocking", BLOCKING_THREADS);
+    private final ThreadPoolExecutor callers = new ElasticThreads("postrider-caller", CALLER_THREADS);
     private final Callbacks callbacks;
     private final CallbackThreads callbackThreads;
     private final SessionOpener opener;
@@ -53,13 +52,6 @@ final class Engine {
                 .orElse(callbackThreads);
         this.session = withOrderlyTranscript(options.session());
         this.opener = new SessionOpener(network);
-    }
-
-    private static ThreadPoolExecutor threads(String name, int most) {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new DefaultThreadFactory(name, true));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     private SessionOptions withOrderlyTranscript(SessionOptions given) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox implements Delivery.Owner {
 
-    /** The delivery whose outcome this thread tells: its room is that of a mail which is sent meanwhile, if there is no other. */
-    private final ThreadLocal<@Nullable Delivery> telling = new ThreadLocal<>();
-
     /** What becomes of a mail that may wait for its turn. */
     enum Admission {
         /** Its outcome will be told. */
@@ -81,22 +78,11 @@ final class Outbox implements Delivery.Owner {
         if (!drain.enter()) {
             return Admission.CLOSED;
         }
-        if (backlog.admit(held) || admitInCallback(held)) {
+        if (backlog.admit(held)) {
             return Admission.TAKEN;
         }
         drain.exit();
         return Admission.FULL;
-    }
-
-    // Whoever sends the next mail when he hears of this one, with as many under way as there may be, finds its room
-    // free.
-    private boolean admitInCallback(long held) {
-        Delivery told = telling.get();
-        if (told == null) {
-            return false;
-        }
-        told.leaveRoom(backlog);
-        return backlog.admit(held);
     }
 
     private void refuse(Delivery delivery, String why) {
@@ -129,15 +115,14 @@ final class Outbox implements Delivery.Owner {
         callbacks.execute(() -> complete(delivery, receipt));
     }
 
-    // Nothing is over before its caller knows: close waits for this, and until then the mail takes its room.
+    // Outcomes that wait to be told take room, or a slow executor would gather them without end. Whoever hears of one
+    // finds its room free for the next
+    // mail, in the callback too. Nothing is over before its caller knows: close waits for this.
     private void complete(Delivery delivery, Receipt receipt) {
-        Delivery before = telling.get();
-        telling.set(delivery);
+        backlog.release(delivery.held());
         try {
             delivery.complete(receipt);
         } finally {
-            telling.set(before);
-            delivery.leaveRoom(backlog);
             drain.exit();
         }
     }

@@ -41,6 +41,8 @@ final class Preparation {
         QUICK,
         /** It blocks. */
         SLOW,
+        /** It may have a form for each kind of transport, which is made at once. */
+        QUICK_FORMS,
         /** It is the caller's code, which may do anything, and may have a form for each kind of transport. */
         FORMS
     }
@@ -52,7 +54,10 @@ final class Preparation {
         if (content instanceof InFile) {
             return Effort.SLOW;
         }
-        return content instanceof Streamed.FromOpener ? Effort.QUICK : Effort.FORMS;
+        if (content instanceof Streamed.FromOpener) {
+            return Effort.QUICK;
+        }
+        return ((Streamed) content).quick() ? Effort.QUICK_FORMS : Effort.FORMS;
     }
 
     /**

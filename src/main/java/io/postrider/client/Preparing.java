@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +34,18 @@ final class Preparing {
         switch (Preparation.effort(delivery.mail().content())) {
             case QUICK -> prepare(delivery, null);
             case SLOW -> later(delivery, null);
-            case FORMS -> beginWithForms(delivery);
+            case QUICK_FORMS -> withForms(delivery, this::prepare);
+            case FORMS -> withForms(delivery, this::later);
         }
     }
 
-    // Which form is wanted is known when a session has come for it.
-    private void beginWithForms(Delivery delivery) {
+    // Which form is wanted first is known when a session has come for it.
+    private void withForms(Delivery delivery, BiConsumer<Delivery, BodyType> maker) {
         BodyType widest = lane.widestBody();
         if (widest == null) {
             delivery.start(PreparedContent.unmade(delivery.mail().content()), lane);
         } else {
-            later(delivery, widest);
+            maker.accept(delivery, widest);
         }
     }
 

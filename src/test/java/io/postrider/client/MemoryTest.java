@@ -112,7 +112,7 @@ class MemoryTest {
     }
 
     @Test
-    void aMailTakesItsRoomUntilItsOutcomeIsTold() {
+    void aMailTakesItsRoomUntilItsOutcomeIsToldOf() {
         Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
         try (Sink sink = Sink.start()) {
             SmtpClient client = SmtpClient.builder(sink.uri())
