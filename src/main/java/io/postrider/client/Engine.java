@@ -133,8 +133,7 @@ final class Engine {
         }
         network.close();
         blocking.shutdown();
-        // The other executor stays: what is still being read or opened there is closed there, and its threads end by
-        // themselves.
+        // The other executor stays: what is still being read there is closed there. Its threads end by themselves.
         callbackThreads.close();
     }
 }

@@ -21,7 +21,7 @@ final class Preparing {
     private final Preparation preparation;
     private final ThreadPoolExecutor callers;
     private final Lane lane;
-    private final Map<Delivery, Runnable> underWay = new ConcurrentHashMap<>();
+    private final Map<Delivery, Task> underWay = new ConcurrentHashMap<>();
 
     Preparing(Preparation preparation, ThreadPoolExecutor callers, Lane lane) {
         this.preparation = preparation;
@@ -55,10 +55,7 @@ final class Preparing {
     }
 
     private void later(Delivery delivery, @Nullable BodyType widest) {
-        Runnable task = () -> {
-            prepare(delivery, widest);
-            underWay.remove(delivery);
-        };
+        Task task = new Task(delivery, widest);
         underWay.put(delivery, task);
         callers.execute(task);
         if (delivery.isDecided()) {
@@ -66,9 +63,26 @@ final class Preparing {
         }
     }
 
+    private final class Task implements Runnable {
+        private final Delivery delivery;
+        private final @Nullable BodyType widest;
+
+        Task(Delivery delivery, @Nullable BodyType widest) {
+            this.delivery = delivery;
+            this.widest = widest;
+        }
+
+        @Override
+        public void run() {
+            prepare(delivery, widest);
+            // A session may have come for it by now, and want another form: that one is under way then.
+            underWay.remove(delivery, this);
+        }
+    }
+
     /** Drops what is not begun. */
     void stop(Delivery delivery) {
-        Runnable task = underWay.remove(delivery);
+        Task task = underWay.remove(delivery);
         if (task != null) {
             callers.remove(task);
         }

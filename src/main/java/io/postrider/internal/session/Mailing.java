@@ -57,8 +57,7 @@ final class Mailing extends Phase {
             leaveIfDone();
             return false;
         }
-        // The owner chooses a form of the mail by this, and the mail is said by it, whatever another session finds out
-        // meanwhile.
+        // By this the owner chooses a form of the mail, and the mail is said, whatever other sessions find out.
         chunks = mayChunk();
         Standing standing = standing();
         MailTransaction transaction = session.owner().next(session, standing);

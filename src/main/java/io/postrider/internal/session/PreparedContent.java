@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the octets
  * @param facts what a scan found; null if there was none, as for a stream, or for what its composer vouches for
  * @param header what its header section demands
- * @param body what the octets demand of the transport, if that is known
+ * @param demand what the octets demand of the transport; null if nobody knows
  * @param vouchedFor whether the composer says that it is canonical
  * @param size how many octets will leave, dots apart; below 0 if nobody knows
  * @param form which of the message's forms this is
@@ -23,7 +23,7 @@ public record PreparedContent(
         Content content,
         @Nullable ContentFacts facts,
         HeaderForm header,
-        Optional<BodyType> body,
+        @Nullable BodyType demand,
         boolean vouchedFor,
         long size,
         Form form) {
@@ -63,9 +63,9 @@ public record PreparedContent(
         Optional<BodyType> said = content.body();
         boolean vouchedFor = content.canonical();
         boolean binary = said.isPresent() && said.get() == BodyType.BINARY_MIME;
-        Optional<BodyType> body = said.isPresent() || facts == null ? said : Optional.of(facts.body());
+        BodyType demand = said.isPresent() || facts == null ? said.orElse(null) : facts.body();
         return new PreparedContent(
-                content, facts, header, body, vouchedFor, size(content, facts, vouchedFor, binary), form);
+                content, facts, header, demand, vouchedFor, size(content, facts, vouchedFor, binary), form);
     }
 
     private static long size(Content content, @Nullable ContentFacts facts, boolean vouchedFor, boolean binary) {
@@ -84,14 +84,19 @@ public record PreparedContent(
 
     /** A message of several forms, none of which was made yet. */
     public static PreparedContent unmade(Content content) {
-        return new PreparedContent(content, null, HeaderForm.ASCII, Optional.empty(), false, -1, Form.NONE);
+        return new PreparedContent(content, null, HeaderForm.ASCII, null, false, -1, Form.NONE);
     }
 
     /** Whether it may be sent over a transport that takes {@code widest}: a form that was made for another may be none that it can carry. */
     public boolean isFor(BodyType widest) {
         return form == Form.ONLY
                 || form == Form.of(widest)
-                || form != Form.NONE && body.isPresent() && body.get().fits(widest);
+                || form != Form.NONE && demand != null && demand.fits(widest);
+    }
+
+    /** What the octets demand of the transport, if that is known. */
+    public Optional<BodyType> body() {
+        return Optional.ofNullable(demand);
     }
 
     /** Whether it leaves as it is, dots apart. */
@@ -101,6 +106,6 @@ public record PreparedContent(
 
     /** Whether the caller said that this is binary: nothing else is ever sent as that. */
     boolean isBinary() {
-        return body.isPresent() && body.get() == BodyType.BINARY_MIME;
+        return demand == BodyType.BINARY_MIME;
     }
 }
