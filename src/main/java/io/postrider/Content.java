@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * <p>A content may be opened again: for another attempt, another transaction, another recipient. What lies in memory is given to
  * the socket as it is and must not be changed while its mail is under way. Everything else is read piece by piece on the
- * client's executor for blocking work, never on an event loop and never as a whole.
+ * client's threads for its caller's code, never on an event loop and never as a whole.
  */
 public sealed interface Content permits InMemory, InFile, Streamed {
 
@@ -45,7 +45,7 @@ public sealed interface Content permits InMemory, InFile, Streamed {
     boolean canonical();
 
     /**
-     * Starts to read from the first octet. May block; called on the executor for blocking work.
+     * Starts to read from the first octet. May block; called on a thread for the caller's code.
      *
      * @throws IOException if the octets cannot be had; the mail is then not sent
      */

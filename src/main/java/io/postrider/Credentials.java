@@ -48,7 +48,7 @@ public sealed interface Credentials {
     interface TokenSupplier {
 
         /**
-         * Gives a token. Called on the client's executor for blocking work, by several threads at once, before the login of each connection; and
+         * Gives a token. Called on the client's threads for its caller's code, by several threads at once, before the login of each connection; and
          * once more when a server refused the last token. If it fails, or takes longer than {@link Stage#AUTH} may, the connection fails.
          *
          * @param reason whether the last one was refused, so that one from a cache will not do

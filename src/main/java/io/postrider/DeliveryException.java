@@ -1,5 +1,6 @@
 package io.postrider;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class DeliveryException extends RuntimeException {
                         + result.outcome()
                                 .status()
                                 .name()
-                                .toLowerCase(java.util.Locale.ROOT)
+                                .toLowerCase(Locale.ROOT)
                                 .replace('_', ' ')
                         + ": " + result.outcome().description())
                 .collect(Collectors.joining("; "));

@@ -28,8 +28,7 @@ final class QueueId {
     private static Optional<String> in(String text) {
         String line = ReplyText.safe(text);
         Matcher matcher = ID.matcher(line.substring(0, Math.min(line.length(), SEARCHED)));
-        // "Ok: queued as 4F1D2A" reads as an id behind "Ok:" first, so the search goes on right behind where that
-        // began.
+        // "Ok: queued as 4F1D2A" reads as an id behind "Ok:" first: the search goes on right behind where that began.
         for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
             String id = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             if (id.chars().anyMatch(Character::isDigit) || id.chars().anyMatch(Character::isUpperCase)) {

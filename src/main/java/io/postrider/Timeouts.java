@@ -16,6 +16,9 @@ import java.util.Objects;
  */
 public final class Timeouts {
 
+    /** The longest time there is here, a hundred years: whatever is longer is taken for that. */
+    public static final Duration LONGEST = Duration.ofDays(36_525);
+
     private static final Timeouts DEFAULTS = new Timeouts(new EnumMap<>(Stage.class));
 
     private final EnumMap<Stage, Duration> changed;
@@ -61,7 +64,12 @@ public final class Timeouts {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout of " + stage + " must be positive: " + timeout);
         }
-        return timeout;
+        return bounded(timeout);
+    }
+
+    /** The same time, or {@link #LONGEST} if that is shorter, so that it can be counted in nanoseconds. */
+    public static Duration bounded(Duration time) {
+        return time.compareTo(LONGEST) > 0 ? LONGEST : time;
     }
 
     /** How long this stage may take. */

@@ -10,7 +10,8 @@ public interface Transcript {
     /**
      * One line, as it was sent or received.
      *
-     * @param session the number of the connection, from 1 on
+     * @param session the number of the connection, from 1 on; 0 for a note that says how many lines were left out here, as tens of thousands
+     *     waited to be heard
      * @param speaker who said it
      * @param line the line without its end; of content only how many octets it had
      */

@@ -28,11 +28,6 @@ final class Backlog {
         return true;
     }
 
-    /** Whether there would be room. */
-    boolean hasRoomFor(long held) {
-        return mails.get() < options.maxMails() && (octets.get() + held <= options.maxOctets() || octets.get() == 0);
-    }
-
     /** A mail is decided. */
     void release(long held) {
         octets.addAndGet(-held);
@@ -45,7 +40,7 @@ final class Backlog {
 
     /** What is full, for people. */
     String describe() {
-        return mails.get() + " mails with " + octets.get() + " octets wait, and " + options.maxMails() + " mails with "
-                + options.maxOctets() + " octets may";
+        return "the queue is full: " + mails.get() + " mails with " + octets.get() + " octets wait, and "
+                + options.maxMails() + " mails with " + options.maxOctets() + " octets may";
     }
 }

@@ -2,6 +2,7 @@ package io.postrider.client;
 
 import io.postrider.Mail;
 import io.postrider.Receipt;
+import io.postrider.Timeouts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -13,14 +14,14 @@ import java.util.stream.Stream;
  */
 public final class Batch {
 
-    private final SmtpClient client;
+    private final Outbox outbox;
     private final Engine engine;
     private int inFlight = 1_000;
     private Duration pause = Duration.ZERO;
     private Listener listener = (number, mail, receipt) -> {};
 
-    Batch(SmtpClient client, Engine engine) {
-        this.client = client;
+    Batch(Outbox outbox, Engine engine) {
+        this.outbox = outbox;
         this.engine = engine;
     }
 
@@ -46,7 +47,7 @@ public final class Batch {
         if (betweenMails.isNegative()) {
             throw new IllegalArgumentException("a pause must not be negative: " + betweenMails);
         }
-        pause = betweenMails;
+        pause = Timeouts.bounded(betweenMails);
         return this;
     }
 
@@ -62,10 +63,10 @@ public final class Batch {
     /**
      * Pulls from {@code mails} on a thread of its own, so the iterator may block. The future completes when every mail is decided,
      * normally whatever became of them. What the iterator throws completes it exceptionally after everything that was pulled before is
-     * decided. To cancel it does not stop the batch.
+     * decided; so does an {@link IllegalStateException} when the client is closed before everything was pulled. To cancel it does not stop the batch.
      */
     public CompletableFuture<Summary> send(Iterable<Mail> mails) {
-        BatchRun run = new BatchRun(client, engine.callbacks(), inFlight, listener);
+        BatchRun run = new BatchRun(outbox, engine.callbacks(), inFlight, listener);
         Thread feeder = new Thread(() -> new Feeder(run, pause).feed(mails), "postrider-batch");
         feeder.setDaemon(true);
         feeder.start();
@@ -77,10 +78,18 @@ public final class Batch {
         return send((Iterable<Mail>) mails::iterator).whenComplete((summary, fault) -> mails.close());
     }
 
-    /** Asks {@code mails} for as many as there is room for. Its error completes the future exceptionally in the same way. */
+    /**
+     * Asks {@code mails} for as many as there is room for, on the callback executor. Its error completes the future exceptionally in the same way. One
+     * that gives more than it was asked for, or fails when it is asked, is cancelled.
+     */
     public CompletableFuture<Summary> send(Flow.Publisher<Mail> mails) {
-        BatchRun run = new BatchRun(client, engine.callbacks(), inFlight, listener);
-        mails.subscribe(new FlowFeeder(run, pause, engine));
+        BatchRun run = new BatchRun(outbox, engine.callbacks(), inFlight, listener);
+        FlowFeeder feeder = new FlowFeeder(run, pause, engine::later, engine.callbacks());
+        try {
+            mails.subscribe(feeder);
+        } catch (RuntimeException | Error e) {
+            feeder.onError(e);
+        }
         return run.summary();
     }
 

@@ -3,6 +3,7 @@ package io.postrider.client;
 import io.postrider.Mail;
 import io.postrider.Outcome.Status;
 import io.postrider.Receipt;
+import io.postrider.client.Outbox.Admission;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchRun {
 
-    private final SmtpClient client;
+    private final Outbox outbox;
     private final Executor callbacks;
     private final int limit;
     private final Batch.Listener listener;
@@ -29,8 +30,8 @@ final class BatchRun {
     private volatile @Nullable Throwable fault;
     private long pulled;
 
-    BatchRun(SmtpClient client, Executor callbacks, int limit, Batch.Listener listener) {
-        this.client = client;
+    BatchRun(Outbox outbox, Executor callbacks, int limit, Batch.Listener listener) {
+        this.outbox = outbox;
         this.callbacks = callbacks;
         this.limit = limit;
         this.listener = listener;
@@ -40,9 +41,15 @@ final class BatchRun {
         return summary;
     }
 
-    /** Called when room has come back: not for each mail, but when half of it is free. */
+    /** Called when room has come back: not for each mail, but when half of it is free; and when the client is closed. */
     void onRoom(Runnable wakeUp) {
         onRoom = wakeUp;
+        outbox.atClose(wakeUp);
+    }
+
+    /** Whether nothing can be sent any more. */
+    boolean isClosed() {
+        return outbox.isClosed();
     }
 
     /** How many mails more may be sent now. */
@@ -54,15 +61,17 @@ final class BatchRun {
         return limit;
     }
 
-    /** Whether the client's queue, which others fill too, has room. */
-    boolean clientHasRoom(Mail mail) {
-        return client.hasRoomFor(mail) || inFlight.get() == 1;
-    }
-
-    void send(Mail mail) {
-        long number = pulled++;
+    /** Sends it, if the client's queue, which others fill too, has room for it. */
+    Admission offer(Mail mail) {
+        long number = pulled;
         inFlight.incrementAndGet();
-        client.submit(mail, (sent, receipt) -> onOutcome(number, sent, receipt));
+        Admission admission = outbox.offer(mail, (sent, receipt) -> onOutcome(number, sent, receipt));
+        if (admission == Admission.FULL) {
+            inFlight.decrementAndGet();
+        } else {
+            pulled++;
+        }
+        return admission;
     }
 
     private void onOutcome(long number, Mail mail, Receipt receipt) {
@@ -87,6 +96,7 @@ final class BatchRun {
     }
 
     private void finish() {
+        outbox.forget(onRoom);
         if (fault != null) {
             summary.completeExceptionally(fault);
         } else {

@@ -59,6 +59,11 @@ final class CallbackThreads implements Callbacks {
         }
     }
 
+    /** Whether this is a thread on which no callback may run. */
+    boolean isOnLoop() {
+        return currentLoop() != null;
+    }
+
     private @Nullable EventExecutor currentLoop() {
         for (EventExecutor loop : loops) {
             if (loop.inEventLoop()) {
@@ -93,8 +98,10 @@ final class CallbackThreads implements Callbacks {
         try {
             threads.execute(this::run);
         } catch (RejectedExecutionException e) {
-            // The client is closed: its last outcomes are told here.
-            run();
+            // The client is closed. Its last outcomes are told all the same, and not here: this may be an event loop.
+            Thread last = new Thread(this::run, "postrider-callback-last");
+            last.setDaemon(true);
+            last.start();
         }
     }
 

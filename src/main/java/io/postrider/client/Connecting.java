@@ -1,7 +1,7 @@
 package io.postrider.client;
 
+import io.postrider.Outcome.Permanence;
 import io.postrider.Stage;
-import io.postrider.internal.route.Relay;
 import io.postrider.internal.session.Failure;
 import io.postrider.internal.session.MailTransaction;
 import io.postrider.internal.session.Session;
@@ -10,17 +10,16 @@ import io.postrider.internal.session.Session.Suspicion;
 import io.postrider.internal.session.SessionOpener;
 import io.postrider.internal.session.Setup;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt to get a connection to a destination: tries its addresses in turn, and once more in clear where TLS is a favour and the
  * handshake failed. Hands everything else on to who wanted the connection.
  */
-final class Connecting implements Session.Owner {
+final class Connecting implements Session.Owner, Lookup.Listener {
 
     /** Who wants a connection. */
     interface Owner extends Session.Owner {
@@ -35,6 +34,7 @@ final class Connecting implements Session.Owner {
     }
 
     private final SessionOpener opener;
+    private final Lookup lookup;
     private final SetupFactory setups;
     private final Owner owner;
     private final Deque<InetSocketAddress> candidates = new ArrayDeque<>();
@@ -46,35 +46,28 @@ final class Connecting implements Session.Owner {
         Setup at(@Nullable InetSocketAddress address);
     }
 
-    Connecting(SessionOpener opener, SetupFactory setups, Owner owner) {
+    Connecting(SessionOpener opener, Lookup lookup, SetupFactory setups, Owner owner) {
         this.opener = opener;
+        this.lookup = lookup;
         this.setups = setups;
         this.owner = owner;
     }
 
-    /** Begins. Any thread; looks the name up where that may block. */
+    /** Begins. Any thread. */
     void start() {
-        try {
-            setups.at(null).blocking().execute(this::lookUp);
-        } catch (RejectedExecutionException e) {
-            owner.failed(Failure.transientFault(Stage.CONNECT, "the client is closed", e), null);
-        }
+        Setup setup = setups.at(null);
+        lookup.start(setup.destination(), setup.options().timeouts().of(Stage.CONNECT), this);
     }
 
-    private void lookUp() {
-        Setup setup = setups.at(null);
-        try {
-            candidates.addAll(Relay.candidates(setup.destination()));
-        } catch (UnknownHostException e) {
-            owner.failed(
-                    Failure.transientFault(
-                            Stage.CONNECT,
-                            "no address found for " + setup.destination().host(),
-                            e),
-                    null);
-            return;
-        }
+    @Override
+    public void found(List<InetSocketAddress> addresses) {
+        candidates.addAll(addresses);
         tryNext();
+    }
+
+    @Override
+    public void notFound(Failure failure) {
+        owner.failed(failure, null);
     }
 
     private void tryNext() {
@@ -96,7 +89,7 @@ final class Connecting implements Session.Owner {
     }
 
     private static boolean isOfThisAddress(Failure failure) {
-        return failure.permanence() == io.postrider.Outcome.Permanence.TRANSIENT
+        return failure.permanence() == Permanence.TRANSIENT
                 && (failure.stage() == Stage.CONNECT || failure.stage() == Stage.GREETING);
     }
 

@@ -1,5 +1,8 @@
 package io.postrider.client;
 
+import io.postrider.Outcome;
+import io.postrider.Outcome.Permanence;
+import io.postrider.Stage;
 import io.postrider.internal.session.Failure;
 import io.postrider.internal.session.MailTransaction;
 import io.postrider.internal.session.Session;
@@ -25,6 +28,11 @@ final class ConversationOpener implements Connecting.Owner {
         ConversationOpener opener = new ConversationOpener(engine);
         engine.connecting(opener, Setup.Purpose.TALK).run();
         return opener.opened;
+    }
+
+    static CompletableFuture<Conversation> refuse(String why) {
+        Outcome outcome = new Outcome.NotSent(Stage.CONNECT, Permanence.TRANSIENT, why);
+        return CompletableFuture.failedFuture(new ConversationException(outcome, null));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.postrider.client;
 
 import io.netty.util.Timeout;
+import io.postrider.BodyType;
 import io.postrider.DeliveryException;
 import io.postrider.Mail;
 import io.postrider.Mailbox;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivery implements MailTransaction.Listener {
 
-    /** Gets the receipt, once. */
-    interface Recipient {
+    /** Whose mail it is. */
+    interface Owner {
+
+        /** The content is wanted in the form for a transport that takes {@code widest}. */
+        void prepare(Delivery delivery, BodyType widest);
+
+        /** Nobody waits any more for the content to be prepared. */
+        void stopPreparing(Delivery delivery);
+
+        /** Gets the receipt, once. */
         void delivered(Delivery delivery, Receipt receipt);
     }
 
@@ -35,32 +45,61 @@ final class Delivery implements MailTransaction.Listener {
         void outcome(Mail mail, Receipt receipt);
     }
 
-    private final Mail mail;
+    /** Who may decide it. */
+    private enum Progress {
+        /** Whoever is first of the one that prepares the content, and the one that cancels. */
+        PREPARING,
+        /** Its transaction. */
+        UNDER_WAY,
+        /** It was cancelled while the content was being prepared, or that failed. */
+        DECIDED
+    }
+
+    private static final AtomicReferenceFieldUpdater<Delivery, Progress> PROGRESS =
+            AtomicReferenceFieldUpdater.newUpdater(Delivery.class, Progress.class, "progress");
+
+    private static final int[] NOBODY = {};
+
     private final SendFuture future = new SendFuture();
-    private final Recipient recipient;
+    private final Owner owner;
     private final @Nullable Report report;
     private final long held;
     private final long submittedMillis = System.currentTimeMillis();
     private final long submittedNanos = System.nanoTime();
     private final @Nullable Result[] results;
+    private volatile Progress progress = Progress.PREPARING;
     private volatile @Nullable MailTransaction transaction;
     private volatile @Nullable String cancelled;
+
+    // Forgotten when it is over: whoever keeps its future does not keep these.
+    private @Nullable Mail mail;
     private @Nullable PreparedContent content;
     private @Nullable Lane lane;
+
     private @Nullable Timeout deadline;
+
+    /** Whom the transaction is for, counted as in the envelope; null for all. */
+    private int @Nullable [] asked;
+
     private long begunNanos;
 
-    /** @param report hears the receipt beside the future; null if nobody does */
-    Delivery(Mail mail, long held, Recipient recipient, @Nullable Report report) {
+    /**
+     * @param held the octets that it holds in memory
+     * @param report hears the receipt beside the future; null if nobody does
+     */
+    Delivery(Mail mail, long held, Owner owner, @Nullable Report report) {
         this.mail = mail;
         this.held = held;
-        this.recipient = recipient;
+        this.owner = owner;
         this.report = report;
         this.results = new Result[mail.envelope().recipients().size()];
         future.follow(this);
     }
 
     Mail mail() {
+        if (mail == null) {
+            throw new IllegalStateException("its outcome was told");
+        }
         return mail;
     }
 
@@ -68,34 +107,62 @@ final class Delivery implements MailTransaction.Listener {
         return future;
     }
 
+    void expiresWith(Timeout timeout) {
+        deadline = timeout;
+    }
+
     /** The octets that it holds in memory. */
     long held() {
         return held;
     }
 
-    void expiresWith(Timeout timeout) {
-        deadline = timeout;
+    // ---- the content
+
+    /** Whether nobody waits for its content any more. Any thread. */
+    boolean isDecided() {
+        return progress == Progress.DECIDED;
     }
 
-    /** Goes to a lane with all its recipients. */
+    /** Goes to a lane with the recipients that are left, unless it was cancelled meanwhile. */
     void start(PreparedContent prepared, Lane to) {
+        if (!PROGRESS.compareAndSet(this, Progress.PREPARING, Progress.UNDER_WAY)) {
+            return;
+        }
+        boolean first = lane == null;
         content = prepared;
         lane = to;
-        to.submit(next(mail.envelope().recipients()));
+        if (first) {
+            to.submit(next());
+        } else {
+            to.submitFirst(next());
+        }
+        cancelIfAsked();
     }
 
-    private MailTransaction next(List<Mailbox> recipients) {
-        if (content == null) {
-            throw new IllegalStateException("not prepared");
+    /** The content cannot be had, or may not leave. */
+    void refuse(Permanence permanence, String why) {
+        if (PROGRESS.compareAndSet(this, Progress.PREPARING, Progress.DECIDED)) {
+            decideRest(new Outcome.NotSent(Stage.QUEUE, permanence, why));
+            finish();
         }
-        MailTransaction next = new MailTransaction(mail.envelope(), recipients, content, this);
-        transaction = next;
-        String why = cancelled;
-        if (why != null) {
-            next.cancel(why);
-        }
-        return next;
     }
+
+    /** There was no room for it, so that nobody counts it; on the callback executor. */
+    void refuseUnadmitted(String why) {
+        decideRest(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why));
+        complete(receipt());
+    }
+
+    @Override
+    public void unsuited(MailTransaction unsuited, BodyType widest) {
+        transaction = null;
+        content = null;
+        progress = Progress.PREPARING;
+        owner.prepare(this, widest);
+        cancelIfAsked();
+    }
+
+    // ---- cancel
 
     /** Is not wanted any more. Any thread. */
     void cancel(String why) {
@@ -103,19 +170,49 @@ final class Delivery implements MailTransaction.Listener {
         MailTransaction current = transaction;
         if (current != null) {
             current.cancel(why);
+        } else if (PROGRESS.compareAndSet(this, Progress.PREPARING, Progress.DECIDED)) {
+            owner.stopPreparing(this);
+            decideRest(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why));
+            finish();
         }
     }
 
-    /** There was no room for it, so that nobody counts it; on the callback executor. */
-    void refuseUnadmitted(String why) {
-        decideRest(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why), null);
-        complete(receipt());
+    // Whoever cancelled while there was no transaction has found nothing to cancel.
+    private void cancelIfAsked() {
+        String why = cancelled;
+        if (why != null) {
+            cancel(why);
+        }
     }
 
-    /** The mail does not even get to a lane. */
-    void refuse(Stage stage, Permanence permanence, String why) {
-        decideRest(new Outcome.NotSent(stage, permanence, why), null);
-        finish();
+    @Override
+    public void withdrawn(MailTransaction withdrawn) {
+        if (lane != null) {
+            lane.withdrawn();
+        }
+    }
+
+    // ---- its transactions
+
+    private MailTransaction next() {
+        if (content == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        MailTransaction next = new MailTransaction(mail().envelope(), recipients(), content, this);
+        transaction = next;
+        return next;
+    }
+
+    private List<Mailbox> recipients() {
+        List<Mailbox> all = mail().envelope().recipients();
+        if (asked == null) {
+            return all;
+        }
+        List<Mailbox> some = new ArrayList<>(asked.length);
+        for (int index : asked) {
+            some.add(all.get(index));
+        }
+        return some;
     }
 
     @Override
@@ -127,61 +224,74 @@ final class Delivery implements MailTransaction.Listener {
 
     @Override
     public void settled(MailTransaction settled, @Nullable InetSocketAddress server) {
-        List<Mailbox> rest = note(settled, server);
-        if (rest.isEmpty()) {
+        int[] rest = note(settled, server);
+        if (rest.length == 0 || lane == null) {
             finish();
-        } else if (lane != null) {
-            lane.submitFirst(next(rest));
+            return;
         }
+        asked = rest;
+        lane.submitFirst(next());
+        cancelIfAsked();
     }
 
-    private List<Mailbox> note(MailTransaction settled, @Nullable InetSocketAddress server) {
-        List<Mailbox> rest = List.of();
-        List<Mailbox> asked = settled.recipients();
-        for (int i = 0; i < asked.size(); i++) {
+    // Returns those who are for another transaction.
+    private int[] note(MailTransaction settled, @Nullable InetSocketAddress server) {
+        int most = settled.recipients().size();
+        int[] rest = NOBODY;
+        int left = 0;
+        for (int i = 0; i < most; i++) {
+            int index = asked == null ? i : asked[i];
             Outcome outcome = settled.outcome(i);
             if (outcome != null) {
-                note(asked.get(i), outcome, server);
+                note(index, outcome, server);
             } else {
-                rest = rest.isEmpty() ? new ArrayList<>() : rest;
-                rest.add(asked.get(i));
+                rest = left == 0 ? new int[most - i] : rest;
+                rest[left++] = index;
             }
         }
-        return rest;
+        return left == rest.length ? rest : Arrays.copyOf(rest, left);
     }
 
-    private void note(Mailbox mailbox, Outcome outcome, @Nullable InetSocketAddress server) {
-        int index = results.length == 1 ? 0 : mail.envelope().recipients().indexOf(mailbox);
+    private void note(int index, Outcome outcome, @Nullable InetSocketAddress server) {
         if (results[index] == null) {
+            Mailbox mailbox = mail().envelope().recipients().get(index);
             results[index] = new Result(mailbox, outcome, Optional.ofNullable(server));
         }
     }
 
-    private void decideRest(Outcome outcome, @Nullable InetSocketAddress server) {
-        for (Mailbox mailbox : mail.envelope().recipients()) {
-            note(mailbox, outcome, server);
+    private void decideRest(Outcome outcome) {
+        for (int index = 0; index < results.length; index++) {
+            note(index, outcome, null);
         }
     }
+
+    // ---- the end
 
     private void finish() {
         if (deadline != null) {
             deadline.cancel();
         }
-        recipient.delivered(this, receipt());
+        transaction = null;
+        content = null;
+        lane = null;
+        owner.delivered(this, receipt());
     }
 
     private Receipt receipt() {
         long now = System.nanoTime();
         long begun = begunNanos == 0 ? now : begunNanos;
         Timings timings = new Timings(submittedMillis, begun - submittedNanos, now - submittedNanos);
-        return new Receipt(mail.envelope().reversePath(), Arrays.asList(results), timings);
+        return new Receipt(mail().envelope().reversePath(), Arrays.asList(results), timings);
     }
 
-    /** Completes the future, on the callback executor. */
+    /** Tells the outcome, on the callback executor. */
     void complete(Receipt receipt) {
+        Mail told = mail();
+        mail = null;
         if (report != null) {
-            report.outcome(mail, receipt);
+            report.outcome(told, receipt);
         }
+        future.forget();
         if (receipt.any(Outcome.Status.ACCEPTED)) {
             future.complete(receipt);
         } else {

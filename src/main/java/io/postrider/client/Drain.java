@@ -44,6 +44,11 @@ final class Drain {
         return true;
     }
 
+    /** Whether nothing begins any more. */
+    boolean hasBegun() {
+        return underWay.get() >= CLOSING;
+    }
+
     /** Waits until all has ended; returns whether it has. */
     boolean await(Duration patience) {
         try {

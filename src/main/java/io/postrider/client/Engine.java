@@ -1,9 +1,12 @@
 package io.postrider.client;
 
 import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timeout;
+import io.netty.util.TimerTask;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
+import io.postrider.internal.route.Relay;
 import io.postrider.internal.sasl.ScramKeys;
 import io.postrider.internal.session.Network;
 import io.postrider.internal.session.Quirks;
@@ -11,8 +14,6 @@ import io.postrider.internal.session.SessionOpener;
 import io.postrider.internal.session.Setup;
 import io.postrider.internal.session.TlsLayer;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,44 +21,37 @@ import org.jspecify.annotations.Nullable;
 /** The threads of a client, and what all of its connections share. */
 final class Engine {
 
-    /** What may block: name lookups, files, tokens, handshakes, keys. */
+    /** What of ours may block: name lookups, handshakes, keys. It comes to an end by itself. */
     private static final int BLOCKING_THREADS = 64;
+
+    /** What the caller gave us to run: contents, tokens. It may block for ever, and keeps nothing waiting but its like. */
+    private static final int CALLER_THREADS = 256;
 
     private final ClientOptions options;
     private final Network network;
-    private final ExecutorService blocking;
+    private final ThreadPoolExecutor blocking = new ElasticThreads("postrider-blocking", BLOCKING_THREADS);
+    private final ThreadPoolExecutor callers = new ElasticThreads("postrider-caller", CALLER_THREADS);
     private final Callbacks callbacks;
-    private final @Nullable CallbackThreads callbackThreads;
+    private final CallbackThreads callbackThreads;
     private final SessionOpener opener;
     private final TlsLayer tls;
     private final SessionOptions session;
     private final ScramKeys scramKeys = new ScramKeys();
     private final Quirks quirks = new Quirks();
-    private final HashedWheelTimer timer =
-            new HashedWheelTimer(new DefaultThreadFactory("postrider-timer", true), 10, TimeUnit.MILLISECONDS);
+    private final HashedWheelTimer timer;
 
     Engine(ClientOptions options) {
         this.options = options;
-        this.blocking = blockingExecutor();
         this.tls = TlsLayer.of(options.tls(), options.destination().tls(), blocking);
         this.network = Network.of(options.transport(), options.eventLoops());
-        this.callbackThreads = options.callbacks().isPresent() ? null : new CallbackThreads(network.group());
-        this.callbacks =
-                callbackThreads == null ? Callbacks.on(options.callbacks().orElseThrow()) : callbackThreads;
+        // Nothing fails from here on: whatever is to be closed again would be left open.
+        this.timer = new HashedWheelTimer(new DefaultThreadFactory("postrider-timer", true), 10, TimeUnit.MILLISECONDS);
+        this.callbackThreads = new CallbackThreads(network.group());
+        this.callbacks = options.callbacks()
+                .<Callbacks>map(given -> new GivenCallbacks(given, callbackThreads))
+                .orElse(callbackThreads);
         this.session = withOrderlyTranscript(options.session());
         this.opener = new SessionOpener(network);
-    }
-
-    private static ExecutorService blockingExecutor() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(
-                BLOCKING_THREADS,
-                BLOCKING_THREADS,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                new DefaultThreadFactory("postrider-blocking", true));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     private SessionOptions withOrderlyTranscript(SessionOptions given) {
@@ -81,28 +75,56 @@ final class Engine {
                 options.auth(),
                 scramKeys,
                 blocking,
+                callers,
                 quirks);
     }
 
     Runnable connecting(Connecting.Owner owner, Setup.Purpose purpose) {
-        return () -> new Connecting(opener, address -> setup(address, purpose), owner).start();
+        Lookup lookup = new Lookup(Relay::candidates, blocking, this::later);
+        return () -> new Connecting(opener, lookup, address -> setup(address, purpose), owner).start();
     }
 
-    ExecutorService blocking() {
-        return blocking;
+    /** Where the caller's own code runs that may block. */
+    ThreadPoolExecutor callers() {
+        return callers;
     }
 
     Callbacks callbacks() {
         return callbacks;
     }
 
+    /** Runs something in so long; at once when the client is closed before. */
+    void later(long nanos, Runnable what) {
+        try {
+            timer.newTimeout(new Errand(what), nanos, TimeUnit.NANOSECONDS);
+        } catch (IllegalStateException e) {
+            what.run();
+        }
+    }
+
     HashedWheelTimer timer() {
         return timer;
     }
 
+    // Nobody waits for ever for what the timer was to do.
+    private void stopTimer() {
+        for (Timeout left : timer.stop()) {
+            if (left.task() instanceof Errand errand) {
+                errand.run(left);
+            }
+        }
+    }
+
+    private record Errand(Runnable what) implements TimerTask {
+        @Override
+        public void run(Timeout timeout) {
+            what.run();
+        }
+    }
+
     /** Ends everything, after the connections had the time to say goodbye. */
     void close() {
-        timer.stop();
+        stopTimer();
         opener.close();
         try {
             opener.awaitClosed(session.timeouts().of(Stage.QUIT));
@@ -111,8 +133,7 @@ final class Engine {
         }
         network.close();
         blocking.shutdown();
-        if (callbackThreads != null) {
-            callbackThreads.close();
-        }
+        // The other executor stays: what is still being read there is closed there. Its threads end by themselves.
+        callbackThreads.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.postrider.client;
 
+import io.postrider.BodyType;
 import io.postrider.Outcome;
 import io.postrider.Outcome.Permanence;
 import io.postrider.PoolOptions;
@@ -17,26 +18,37 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mail that waits for one destination, and the sessions that serve it. Sessions come for mail themselves; one that finds none is idle,
- * and is woken by the next mail. So a mail meets no lock on its way, and a burst of mails wakes each session once.
+ * and is woken by the next mail. So a mail for which there is a session meets no lock on its way, and a burst of mails wakes each session once.
+ * Where the server cannot be reached, or refuses the login, the attempts are spaced; mail that nobody is left to take is told why.
  *
  * <p>Any thread may submit; what sessions tell comes on their event loops. How many connections there are is guarded by a lock that is
  * held for a few instructions and never across a call to anything else.
  */
 final class Lane implements Connecting.Owner {
 
+    /** So many cancelled mails in the queues are not worth a walk. */
+    private static final int FEW_DEAD = 100;
+
     private final PoolOptions options;
     private final Runnable connect;
 
-    // First what was given back, then what is new. A mail that a lost connection is suspected of takes none but a fresh
-    // one.
+    // First what was given back, then what is new. A mail that a lost connection is suspected of takes a fresh one.
     private final Queue<MailTransaction> forFresh = new ConcurrentLinkedQueue<>();
     private final Queue<MailTransaction> first = new ConcurrentLinkedQueue<>();
     private final Queue<MailTransaction> waiting = new ConcurrentLinkedQueue<>();
+
+    /** How many wait: those in the queues, without those that were cancelled there. */
+    private final AtomicInteger queued = new AtomicInteger();
+
+    /** How many of those in the queues were cancelled there, more or less. */
+    private final AtomicInteger dead = new AtomicInteger();
 
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
@@ -47,17 +59,23 @@ final class Lane implements Connecting.Owner {
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final LockOut lockOut;
+    private final BackOff backOff;
 
     // Guarded by this.
     private int connections;
     private int opening;
 
+    private volatile @Nullable BodyType widestBody;
     private volatile boolean closed;
 
-    /** @param connect starts to open a connection with this lane as its owner */
-    Lane(PoolOptions options, LockOut lockOut, java.util.function.Function<Lane, Runnable> connect) {
+    /**
+     * @param alarm runs something later
+     * @param connect starts to open a connection with this lane as its owner
+     */
+    Lane(PoolOptions options, LockOut lockOut, Alarm alarm, Function<Lane, Runnable> connect) {
         this.options = options;
         this.lockOut = lockOut;
+        this.backOff = new BackOff(options.longestBackOff(), alarm, this::retry);
         this.connect = connect.apply(this);
     }
 
@@ -65,14 +83,36 @@ final class Lane implements Connecting.Owner {
 
     /** Takes a mail. */
     void submit(MailTransaction transaction) {
-        waiting.add(transaction);
-        dispatch();
+        enqueue(waiting, transaction);
     }
 
     /** Takes what is left of a mail, before all others. */
     void submitFirst(MailTransaction transaction) {
-        first.add(transaction);
+        enqueue(first, transaction);
+    }
+
+    private void enqueue(Queue<MailTransaction> queue, MailTransaction transaction) {
+        queued.incrementAndGet();
+        queue.add(transaction);
         dispatch();
+    }
+
+    /** A mail that waits here was cancelled. */
+    void withdrawn() {
+        queued.decrementAndGet();
+        if (dead.incrementAndGet() > FEW_DEAD && dead.get() > queued.get()) {
+            bury();
+        }
+    }
+
+    // Where no session comes for mail for long, nobody else clears the queues of what was cancelled. Each is walked
+    // over once for as many that
+    // were cancelled.
+    private void bury() {
+        dead.set(0);
+        for (Queue<MailTransaction> queue : List.of(forFresh, first, waiting)) {
+            queue.removeIf(transaction -> !transaction.isWaiting());
+        }
     }
 
     @Override
@@ -85,8 +125,7 @@ final class Lane implements Connecting.Owner {
                             Stage.MAIL, Permanence.TRANSIENT, "two connections were lost before any reply to MAIL"),
                     null);
         } else {
-            forFresh.add(transaction);
-            dispatch();
+            enqueue(forFresh, transaction);
         }
     }
 
@@ -124,10 +163,14 @@ final class Lane implements Connecting.Owner {
             }
             return false;
         }
-        int mostOpening = lockOut.mostOpening(options.maxOpening());
+        if (!backOff.mayTry()) {
+            return false;
+        }
+        int mostOpening = backOff.mostOpening(lockOut.mostOpening(options.maxOpening()));
         synchronized (this) {
             boolean room = connections < options.maxConnections() && opening < mostOpening;
-            if (!room || !isMoreWaitingThan(opening)) {
+            // Each connection that is being opened will take one mail: what waits beyond that may be worth another.
+            if (!room || queued.get() <= opening) {
                 return false;
             }
             connections++;
@@ -136,19 +179,18 @@ final class Lane implements Connecting.Owner {
         }
     }
 
-    // Each connection that is being opened will take one mail: what waits beyond that may be worth another. Counts no
-    // further
-    // than it must.
-    private boolean isMoreWaitingThan(int mails) {
-        int count = 0;
-        for (Queue<MailTransaction> queue : List.of(forFresh, first, waiting)) {
-            for (MailTransaction transaction : queue) {
-                if (transaction.isWaiting() && ++count > mails) {
-                    return true;
-                }
-            }
+    // The time has come to try again.
+    private void retry() {
+        if (hasMail()) {
+            dispatch();
+            connectAsNeeded();
         }
-        return false;
+    }
+
+    private void connectAsNeeded() {
+        while (mayConnect()) {
+            connect.run();
+        }
     }
 
     // ---- sessions come for it
@@ -157,6 +199,7 @@ final class Lane implements Connecting.Owner {
     public void ready(Session session) {
         opened.incrementAndGet();
         lockOut.end();
+        backOff.end();
         sessions.add(session);
         synchronized (this) {
             opening--;
@@ -168,24 +211,32 @@ final class Lane implements Connecting.Owner {
 
     @Override
     public @Nullable MailTransaction next(Session session, Standing standing) {
-        MailTransaction next = poll(standing);
+        BodyType widest = session.widestBody();
+        if (widestBody != widest) {
+            widestBody = widest;
+        }
+        MailTransaction next = pollSuited(standing, widest);
         while (next == null) {
             // Whoever submits from now on sees that this session waits; whoever submitted before is seen here.
             list(session, standing);
             if (!hasMail(standing) || !unlist(session)) {
                 return null;
             }
-            next = poll(standing);
+            next = pollSuited(standing, widest);
         }
         unlist(session);
         // A new connection takes one mail; what waits behind that may be worth some more.
         if (standing == Standing.FRESH && hasMail()) {
             dispatch();
-            while (mayConnect()) {
-                connect.run();
-            }
+            connectAsNeeded();
         }
         return next;
+    }
+
+    /** What the server that was last come for mail from takes; null before. */
+    @Nullable
+    BodyType widestBody() {
+        return widestBody;
     }
 
     private void list(Session session, Standing standing) {
@@ -202,11 +253,24 @@ final class Lane implements Connecting.Owner {
         return idle.remove(session) || roomy.remove(session);
     }
 
+    // One that is in no form for this server comes back when it is.
+    private @Nullable MailTransaction pollSuited(Standing standing, BodyType widest) {
+        MailTransaction next = poll(standing);
+        while (next != null && !next.suits(widest)) {
+            next = poll(standing);
+        }
+        return next;
+    }
+
     private @Nullable MailTransaction poll(Standing standing) {
         MailTransaction next = take(standing);
         // Whoever was cancelled while it waited has been settled then.
         while (next != null && !next.take()) {
+            dead.decrementAndGet();
             next = take(standing);
+        }
+        if (next != null) {
+            queued.decrementAndGet();
         }
         return next;
     }
@@ -246,6 +310,8 @@ final class Lane implements Connecting.Owner {
         failed.incrementAndGet();
         if (failure.stage() == Stage.AUTH) {
             lockOut.begin(failure);
+        } else {
+            backOff.begin();
         }
         boolean alone;
         boolean last;
@@ -257,8 +323,14 @@ final class Lane implements Connecting.Owner {
         }
         if (alone) {
             failAll(failure.outcome(), address);
-        } else if (last) {
+            return;
+        }
+        if (last) {
             failThoseForFresh(failure.outcome(), address);
+        }
+        // Later, if more wait than the other connections are enough for.
+        if (hasMail()) {
+            dispatch();
         }
     }
 
@@ -266,14 +338,17 @@ final class Lane implements Connecting.Owner {
     private void failThoseForFresh(Outcome outcome, @Nullable InetSocketAddress address) {
         for (MailTransaction next = forFresh.poll(); next != null; next = forFresh.poll()) {
             if (next.take()) {
+                queued.decrementAndGet();
                 next.settle(outcome, address);
+            } else {
+                dead.decrementAndGet();
             }
         }
     }
 
     // As many as there are now: those that come meanwhile get a connection attempt of their own.
     private void failAll(Outcome outcome, @Nullable InetSocketAddress address) {
-        for (int i = forFresh.size() + first.size() + waiting.size(); i > 0; i--) {
+        for (int i = queued.get(); i > 0; i--) {
             MailTransaction next = poll(Standing.FRESH);
             if (next == null) {
                 return;

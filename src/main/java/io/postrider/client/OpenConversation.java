@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation over a session. What the session announced is copied when it opens; the rest goes through its event loop. */
 final class OpenConversation implements Conversation {
@@ -21,6 +22,7 @@ final class OpenConversation implements Conversation {
     private final List<String> capabilities;
     private final Optional<String> tls;
     private final Optional<String> mechanism;
+    private volatile @Nullable Login login;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /** Called on the session's event loop. */
@@ -98,22 +100,43 @@ final class OpenConversation implements Conversation {
         line.chars().filter(c -> c == '\r' || c == '\n' || c == 0).findFirst().ifPresent(c -> {
             throw new IllegalArgumentException("a command is one line");
         });
-        return say(new Commands.Line(line));
+        Commands.Line command = new Commands.Line(line);
+        Login current = command.isLogin() ? new Login() : login;
+        if (current == null || current.over) {
+            return say(command);
+        }
+        login = current;
+        return say(command.isLogin() ? command : new Commands.AuthResponse(line), current);
     }
 
     private CompletableFuture<Reply> say(Command command) {
+        return say(command, null);
+    }
+
+    private CompletableFuture<Reply> say(Command command, @Nullable Login partOf) {
         CompletableFuture<Reply> answer = new CompletableFuture<>();
-        Talk.say(
-                session,
-                command,
-                (reply, fault) -> callbacks.execute(() -> {
-                    if (reply != null) {
-                        answer.complete(reply);
-                    } else {
-                        answer.completeExceptionally(fault);
-                    }
-                }));
+        Talk.say(session, command, (reply, fault) -> {
+            if (partOf != null) {
+                partOf.heard(reply);
+            }
+            callbacks.execute(() -> {
+                if (reply != null) {
+                    answer.complete(reply);
+                } else {
+                    answer.completeExceptionally(fault);
+                }
+            });
+        });
         return answer;
+    }
+
+    /** A login by raw lines: from AUTH on every line is a secret, until the server asks for no more (RFC 4954 section 4). */
+    private static final class Login {
+        volatile boolean over;
+
+        void heard(@Nullable Reply reply) {
+            over |= reply == null || reply.code() != 334;
+        }
     }
 
     @Override

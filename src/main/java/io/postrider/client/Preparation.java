@@ -5,14 +5,17 @@ import io.postrider.Content;
 import io.postrider.InFile;
 import io.postrider.InMemory;
 import io.postrider.LineEndings;
+import io.postrider.Streamed;
 import io.postrider.internal.codec.ContentException;
 import io.postrider.internal.codec.ContentFacts;
 import io.postrider.internal.codec.ContentScan;
 import io.postrider.internal.session.PreparedContent;
+import io.postrider.internal.session.PreparedContent.Form;
 import io.postrider.internal.session.PreparedContent.HeaderForm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what must be known of a content before its mail is announced, and whether it may leave at all. What lies in memory is scanned
@@ -32,45 +35,76 @@ final class Preparation {
         this.lineEndings = lineEndings;
     }
 
-    /** Whether it is done at once, so that any thread may do it; otherwise it blocks. */
-    boolean isQuick(Content content) {
-        return content instanceof InMemory memory
-                ? content.canonical() || memory.octets().remaining() <= QUICK_OCTETS
-                : !(content instanceof InFile);
+    /** What it takes to prepare a content. */
+    enum Effort {
+        /** It is done at once, so that any thread may do it. */
+        QUICK,
+        /** It blocks. */
+        SLOW,
+        /** It may have a form for each kind of transport, which is made at once. */
+        QUICK_FORMS,
+        /** It is the caller's code, which may do anything, and may have a form for each kind of transport. */
+        FORMS
+    }
+
+    static Effort effort(Content content) {
+        if (content instanceof InMemory memory) {
+            return content.canonical() || memory.octets().remaining() <= QUICK_OCTETS ? Effort.QUICK : Effort.SLOW;
+        }
+        if (content instanceof InFile) {
+            return Effort.SLOW;
+        }
+        if (content instanceof Streamed.FromOpener) {
+            return Effort.QUICK;
+        }
+        return ((Streamed) content).quick() ? Effort.QUICK_FORMS : Effort.FORMS;
     }
 
     /**
      * Prepares a content.
      *
+     * @param widest what the transport takes for which a form is wanted; null for a content that has but one
      * @throws ContentException if it may not leave
      * @throws IOException if it cannot be read
      */
-    PreparedContent prepare(Content content) throws ContentException, IOException {
-        if (content instanceof InMemory inMemory) {
-            return inMemory(inMemory);
-        }
-        if (content instanceof InFile file && !(file.canonical() && file.body().isPresent())) {
-            return inFile(file);
-        }
-        return new PreparedContent(content, null, HeaderForm.ASCII);
+    PreparedContent prepare(Content content, @Nullable BodyType widest) throws ContentException, IOException {
+        return widest == null ? prepare(content, Form.ONLY) : prepare(formOf(content, widest), Form.of(widest));
     }
 
-    private PreparedContent inMemory(InMemory content) throws ContentException {
+    private static Content formOf(Content content, BodyType widest) {
+        Content form = content.in(widest);
+        if (form == null) {
+            throw new IllegalArgumentException("the content has no form for a transport that takes " + widest.value());
+        }
+        return form;
+    }
+
+    private PreparedContent prepare(Content content, Form form) throws ContentException, IOException {
+        if (content instanceof InMemory inMemory) {
+            return inMemory(inMemory, form);
+        }
+        if (content instanceof InFile file && !(file.canonical() && file.body().isPresent())) {
+            return inFile(file, form);
+        }
+        return PreparedContent.of(content, null, HeaderForm.ASCII, form);
+    }
+
+    private PreparedContent inMemory(InMemory content, Form form) throws ContentException {
         boolean vouchedFor = content.canonical() && content.body().isPresent();
         if (vouchedFor || isBinary(content)) {
             HeaderForm header = content.body().get() == BodyType.SEVEN_BIT
                     ? HeaderForm.ASCII
                     : HeaderSection.form(content.octets().duplicate());
-            return new PreparedContent(content, null, header);
+            return PreparedContent.of(content, null, header, form);
         }
         ContentFacts facts = memory.of(content);
         facts.requireText(lineEndings);
         HeaderForm header =
                 facts.aboveSevenBits() ? HeaderSection.form(content.octets().duplicate()) : HeaderForm.ASCII;
-        return new PreparedContent(content, facts, header);
+        return PreparedContent.of(content, facts, header, form);
     }
 
-    private PreparedContent inFile(InFile content) throws ContentException, IOException {
+    private PreparedContent inFile(InFile content, Form form) throws ContentException, IOException {
         ContentScan scan = new ContentScan();
         ByteBuffer piece = ByteBuffer.allocate(READ_OCTETS);
         HeaderForm header = HeaderForm.ASCII;
@@ -86,7 +120,7 @@ final class Preparation {
         if (!isBinary(content)) {
             facts.requireText(lineEndings);
         }
-        return new PreparedContent(content, facts, header);
+        return PreparedContent.of(content, facts, header, form);
     }
 
     private static boolean isBinary(Content content) {

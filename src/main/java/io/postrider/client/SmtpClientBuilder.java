@@ -5,6 +5,7 @@ import io.postrider.Destination;
 import io.postrider.PoolOptions;
 import io.postrider.QueueOptions;
 import io.postrider.SessionOptions;
+import io.postrider.Timeouts;
 import io.postrider.TlsOptions;
 import io.postrider.Transport;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class SmtpClientBuilder {
         if (wholeMail.isNegative() || wholeMail.isZero()) {
             throw new IllegalArgumentException("a deadline must be positive: " + wholeMail);
         }
-        deadline = Optional.of(wholeMail);
+        deadline = Optional.of(Timeouts.bounded(wholeMail));
         return this;
     }
 
@@ -99,7 +100,10 @@ public final class SmtpClientBuilder {
         return this;
     }
 
-    /** Where futures are completed and listeners called; on threads of the client's own by default. Never on an event loop. */
+    /**
+     * Where futures are completed and listeners called; on threads of the client's own by default. Never on an event loop: what an executor rejects, or
+     * would run on the thread that hands it over, runs on threads of the client's own. One that drops tasks without a word drops outcomes.
+     */
     public SmtpClientBuilder callbackExecutor(Executor executor) {
         callbacks = Optional.of(executor);
         return this;

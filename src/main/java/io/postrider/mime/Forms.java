@@ -30,6 +30,11 @@ final class Forms implements Streamed {
         return form;
     }
 
+    @Override
+    public boolean quick() {
+        return true;
+    }
+
     private Content plain() {
         return in(BodyType.SEVEN_BIT);
     }

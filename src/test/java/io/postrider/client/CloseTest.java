@@ -3,6 +3,7 @@ package io.postrider.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postrider.Mail;
 import io.postrider.PoolOptions;
 import io.postrider.Receipt;
 import io.postrider.testing.Mails;
@@ -11,6 +12,8 @@ import io.postrider.testing.Script;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +120,28 @@ class CloseTest {
         client.close();
 
         assertThatThrownBy(() -> client.converse().get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(ConversationException.class)
                 .hasMessageContaining("the client is closed");
+    }
+
+    @Test
+    void aBatchThatWouldNeverEndEndsWithItsClient() {
+        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:1?tls=none");
+        AtomicInteger pulled = new AtomicInteger();
+        Stream<Mail> endless = Stream.generate(() -> {
+            pulled.incrementAndGet();
+            return Mails.to("b");
+        });
+        CompletableFuture<Batch.Summary> sent =
+                client.batch().pause(Duration.ofDays(1)).send(endless);
+        Awaitility.await().until(() -> pulled.get() > 1);
+
+        client.close();
+
+        assertThatThrownBy(() -> sent.get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the client is closed");
+        assertThat(pulled.get()).isLessThan(5);
     }
 
     @Test

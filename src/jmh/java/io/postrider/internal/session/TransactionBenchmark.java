@@ -54,8 +54,8 @@ public class TransactionBenchmark implements Session.Owner, MailTransaction.List
     Chunking chunking;
 
     private final Envelope envelope = Envelope.of("alice@example.com", "bob@example.org");
-    private final PreparedContent content =
-            new PreparedContent(composed("x".repeat(62) + "\r\n"), null, PreparedContent.HeaderForm.ASCII);
+    private final PreparedContent content = PreparedContent.of(
+            composed("x".repeat(62) + "\r\n"), null, PreparedContent.HeaderForm.ASCII, PreparedContent.Form.ONLY);
     private final Peer peer = new Peer();
     private EmbeddedChannel channel;
     private long expected;
@@ -85,6 +85,7 @@ public class TransactionBenchmark implements Session.Owner, MailTransaction.List
                 TlsLayer.of(TlsOptions.defaults(), destination.tls(), Runnable::run),
                 AuthOptions.none(),
                 new ScramKeys(),
+                Runnable::run,
                 Runnable::run,
                 new Quirks());
     }
@@ -125,6 +126,12 @@ public class TransactionBenchmark implements Session.Owner, MailTransaction.List
 
     @Override
     public void begun() {}
+
+    @Override
+    public void unsuited(MailTransaction transaction, BodyType widest) {}
+
+    @Override
+    public void withdrawn(MailTransaction transaction) {}
 
     @Override
     public void ready(Session session) {}

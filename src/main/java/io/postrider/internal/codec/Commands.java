@@ -238,9 +238,14 @@ public final class Commands {
             out.text(line);
         }
 
+        /** Whether it begins a login, and may hold a secret. */
+        public boolean isLogin() {
+            return line.regionMatches(true, 0, "AUTH", 0, 4);
+        }
+
         @Override
         public String toString() {
-            return line.regionMatches(true, 0, "AUTH", 0, 4) ? "AUTH ***" : line;
+            return isLogin() ? "AUTH ***" : line;
         }
     }
 }

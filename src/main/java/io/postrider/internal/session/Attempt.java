@@ -76,7 +76,7 @@ final class Attempt {
 
     private void say() {
         BodyType widest = session.capabilities().widestBody(chunks);
-        PreparedContent content = transaction.content().in(widest);
+        PreparedContent content = transaction.content();
         if (!addressing.begin(content, widest)) {
             allSaid = true;
             settleIfHeard();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSession;
@@ -58,14 +59,24 @@ final class Authentication extends Phase {
     void begin() {
         session.watch(Stage.AUTH);
         Offer offer = offer();
-        compute(() -> identity().whenComplete((identity, fault) -> {
-            if (fault != null) {
-                onLoop(() -> giveUp(Failure.transientFault(
-                        Stage.AUTH, "no token for the login at " + session.peer() + ": " + cause(fault), fault)));
-            } else {
-                compute(() -> choose(identity, offer));
-            }
-        }));
+        run(
+                whereIdentityComesFrom(),
+                () -> identity().whenComplete((identity, fault) -> {
+                    if (fault != null) {
+                        onLoop(() -> giveUp(Failure.transientFault(
+                                Stage.AUTH,
+                                "no token for the login at " + session.peer() + ": " + cause(fault),
+                                fault)));
+                    } else {
+                        compute(() -> choose(identity, offer));
+                    }
+                }));
+    }
+
+    // A token is got by the caller's code, which may block for long.
+    private Executor whereIdentityComesFrom() {
+        boolean callersCode = session.setup().auth().credentials().orElseThrow() instanceof Credentials.Token;
+        return callersCode ? session.setup().callers() : session.setup().blocking();
     }
 
     private static String cause(Throwable fault) {
@@ -151,8 +162,12 @@ final class Authentication extends Phase {
     }
 
     private void compute(Runnable task) {
+        run(session.setup().blocking(), task);
+    }
+
+    private void run(Executor executor, Runnable task) {
         try {
-            session.setup().blocking().execute(() -> guarded(task));
+            executor.execute(() -> guarded(task));
         } catch (RejectedExecutionException e) {
             onLoop(() -> giveUp(Failure.transientFault(Stage.AUTH, "the client is closed", e)));
         }

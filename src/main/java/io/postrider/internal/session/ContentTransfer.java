@@ -72,7 +72,7 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
         if (content.isBinary()) {
             return ContentEncoder.binary();
         }
-        if (content.content().canonical()) {
+        if (content.vouchedFor()) {
             return ContentEncoder.canonical(framing, session.channel().alloc());
         }
         // What lies in memory does not change any more; a file may, after its scan, and is watched.

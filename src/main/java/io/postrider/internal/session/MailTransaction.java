@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.postrider.BodyType;
 import io.postrider.Envelope;
 import io.postrider.Mailbox;
 import io.postrider.Outcome;
@@ -20,8 +21,8 @@ public final class MailTransaction {
 
     private final Envelope envelope;
     private final List<Mailbox> recipients;
-    private final PreparedContent content;
     private final Listener listener;
+    private @Nullable PreparedContent content;
     private @Nullable Attempt attempt;
     private @Nullable Ledger ledger;
     private boolean suspected;
@@ -39,6 +40,15 @@ public final class MailTransaction {
 
         /** A session begins with it; perhaps not the first one. On the event loop of the session. */
         void begun();
+
+        /**
+         * Whoever took it found that its content is in no form for a transport that takes {@code widest}: it is not attempted, nor settled, and
+         * another is to be made of it. Once, and nothing else after it; on the event loop of that session.
+         */
+        void unsuited(MailTransaction transaction, BodyType widest);
+
+        /** It was cancelled while it waited, and is about to be settled. On the thread that cancelled it. */
+        void withdrawn(MailTransaction transaction);
 
         /**
          * Everything is decided or put off. Once; on the event loop of the session that had it last, or on the thread that settled it without
@@ -67,6 +77,9 @@ public final class MailTransaction {
     }
 
     PreparedContent content() {
+        if (content == null) {
+            throw new IllegalStateException("settled before");
+        }
         return content;
     }
 
@@ -92,6 +105,16 @@ public final class MailTransaction {
         return state.get() == State.WAITING;
     }
 
+    /** Whether a session with a transport that takes {@code widest} can attempt it. Who took it and hears that it cannot has nothing more to do with it. */
+    public boolean suits(BodyType widest) {
+        if (content().isFor(widest)) {
+            return true;
+        }
+        content = null;
+        listener.unsuited(this, widest);
+        return false;
+    }
+
     /** Ends a transaction that was taken and that no session has. */
     public void settle(Outcome outcome, @Nullable InetSocketAddress lastTried) {
         Ledger all = new Ledger(recipients.size());
@@ -103,6 +126,8 @@ public final class MailTransaction {
         session = null;
         ledger = decided;
         listener.settled(this, server);
+        // Whoever keeps this keeps no content with it.
+        content = null;
     }
 
     /** A session has it from now on. */
@@ -118,22 +143,23 @@ public final class MailTransaction {
         session = null;
         attempt = null;
         state.set(State.WAITING);
+        // Whoever cancels it meanwhile finds it waiting: the owner counts it in before it is counted out.
+        owner.giveBack(this, suspicion);
         String why = cancelled;
         if (why != null) {
             cancel(why);
-        } else {
-            owner.giveBack(this, suspicion);
         }
     }
 
     /**
      * It is not wanted any more: its outcome is what is known by then, and nothing of it that has not left will leave. Any thread; settles it on
-     * this one if no session has it.
+     * this one if nobody has taken it.
      */
     public void cancel(String why) {
         cancelled = why;
         Session current = session;
         if (take()) {
+            listener.withdrawn(this);
             settle(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why), null);
         } else if (current != null) {
             current.execute(this::cancelAttempt);

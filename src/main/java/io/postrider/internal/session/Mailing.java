@@ -28,6 +28,7 @@ final class Mailing extends Phase {
     private boolean ready;
     private boolean waited;
     private boolean leaving;
+    private boolean chunks;
 
     Mailing(Session session) {
         super(session);
@@ -57,6 +58,8 @@ final class Mailing extends Phase {
             leaveIfDone();
             return false;
         }
+        // By this the owner chooses a form of the mail, and the mail is said, whatever other sessions find out.
+        chunks = mayChunk();
         Standing standing = standing();
         MailTransaction transaction = session.owner().next(session, standing);
         if (transaction == null) {
@@ -117,8 +120,12 @@ final class Mailing extends Phase {
         return eagerness;
     }
 
-    /** Whether content goes out with BDAT. */
+    /** Whether the content of the mail that comes next goes out with BDAT. */
     boolean chunks() {
+        return chunks;
+    }
+
+    private boolean mayChunk() {
         return session.options().chunking() == Chunking.WHERE_OFFERED
                 && session.capabilities().chunking()
                 && !session.setup().quirks().breaksChunking();

@@ -3,6 +3,7 @@ package io.postrider.internal.session;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.postrider.BodyType;
 import io.postrider.Protocol;
 import io.postrider.Reply;
 import io.postrider.SessionOptions;
@@ -394,6 +395,11 @@ public final class Session {
     /** What the server announced last. */
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    /** What the content of the next mail may demand. On the event loop, when the owner is asked for that. */
+    public BodyType widestBody() {
+        return capabilities.widestBody(phase instanceof Mailing mailing && mailing.chunks());
     }
 
     /** The server's first words. */

@@ -22,7 +22,8 @@ import java.util.concurrent.Executor;
  * @param tls certificates and trust
  * @param auth who we are
  * @param scramKeys the keys derived so far
- * @param blocking where that runs which may block
+ * @param blocking where that of ours runs which may block
+ * @param callers where the caller's own code runs: contents, token suppliers; it may block for as long as it likes
  * @param quirks what is known of the server from before
  * @param handshakes what has become of TLS in this attempt
  */
@@ -36,6 +37,7 @@ public record Setup(
         AuthOptions auth,
         ScramKeys scramKeys,
         Executor blocking,
+        Executor callers,
         Quirks quirks,
         Handshakes handshakes) {
 
@@ -56,8 +58,21 @@ public record Setup(
             AuthOptions auth,
             ScramKeys scramKeys,
             Executor blocking,
+            Executor callers,
             Quirks quirks) {
-        this(destination, address, purpose, options, pool, tls, auth, scramKeys, blocking, quirks, Handshakes.UNTRIED);
+        this(
+                destination,
+                address,
+                purpose,
+                options,
+                pool,
+                tls,
+                auth,
+                scramKeys,
+                blocking,
+                callers,
+                quirks,
+                Handshakes.UNTRIED);
     }
 
     /** What a connection is opened for. */
@@ -96,6 +111,7 @@ public record Setup(
                 auth,
                 scramKeys,
                 blocking,
+                callers,
                 quirks,
                 Handshakes.ONE_FAILED);
     }

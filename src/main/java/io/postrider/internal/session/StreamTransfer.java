@@ -59,7 +59,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     // Nothing is said before the file is open, nor in the other way before there is a piece: then a content that
     // cannot be had costs no connection.
     private void sendRegions(InFile file) {
-        session.setup().blocking().execute(() -> open(file));
+        session.setup().callers().execute(() -> open(file));
     }
 
     private void open(InFile file) {
@@ -90,7 +90,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     private void sendPieces() {
         reader = ContentReader.start(
                 content.content(),
-                session.setup().blocking(),
+                session.setup().callers(),
                 session.channel().eventLoop(),
                 session.channel().alloc(),
                 this);

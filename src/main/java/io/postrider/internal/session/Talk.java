@@ -3,6 +3,7 @@ package io.postrider.internal.session;
 import io.postrider.Reply;
 import io.postrider.Stage;
 import io.postrider.internal.codec.Command;
+import io.postrider.internal.codec.Commands;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
@@ -47,6 +48,7 @@ public final class Talk extends Phase {
     }
 
     private void say(Command command, Listener listener) {
+        hideSecrets(command);
         unheard.add(listener);
         Consumer<Reply> heard = reply -> {
             unheard.poll();
@@ -54,6 +56,16 @@ public final class Talk extends Phase {
         };
         session.dialogue().say(command, heard);
         session.dialogue().pump();
+    }
+
+    // A server may repeat them.
+    private void hideSecrets(Command command) {
+        if (command instanceof Commands.AuthResponse answer) {
+            session.redaction().hide(answer.response());
+        } else if (command instanceof Commands.Line line && line.isLogin()) {
+            String[] words = line.line().trim().split(" +", 3);
+            session.redaction().hide(words.length < 3 ? "" : words[2]);
+        }
     }
 
     @Override

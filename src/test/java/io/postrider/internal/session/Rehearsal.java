@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.postrider.AuthOptions;
+import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.Destination;
 import io.postrider.Envelope;
@@ -64,13 +65,15 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
                 AuthOptions.none(),
                 new ScramKeys(),
                 Runnable::run,
+                Runnable::run,
                 new Quirks());
     }
 
     /** The next mail has this content, and goes to one recipient. */
     MailTransaction add(Content content) {
         Envelope envelope = Envelope.of("a@example.com", "b@example.org");
-        PreparedContent prepared = new PreparedContent(content, null, PreparedContent.HeaderForm.ASCII);
+        PreparedContent prepared =
+                PreparedContent.of(content, null, PreparedContent.HeaderForm.ASCII, PreparedContent.Form.ONLY);
         MailTransaction mail = new MailTransaction(envelope, envelope.recipients(), prepared, new Listener());
         mails.add(mail);
         return mail;
@@ -81,6 +84,14 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
         public void begun() {
             onBegun.run();
         }
+
+        @Override
+        public void unsuited(MailTransaction mail, BodyType widest) {
+            throw new AssertionError("the content has one form only");
+        }
+
+        @Override
+        public void withdrawn(MailTransaction mail) {}
 
         @Override
         public void settled(MailTransaction mail, @Nullable InetSocketAddress server) {

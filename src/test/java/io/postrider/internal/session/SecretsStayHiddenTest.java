@@ -245,6 +245,37 @@ class SecretsStayHiddenTest {
     }
 
     @Test
+    void theAnswersOfARawLoginAreNotLoggedNorEchoed() {
+        Script.of("""
+                        S: 220 mx.example.org
+                        C: EHLO client.example.com
+                        S: 250 mx.example.org
+                        C: AUTH LOGIN
+                        S: 334 VXNlcm5hbWU6
+                        C: dXNlcjQy
+                        S: 334 UGFzc3dvcmQ6
+                        C: c2VjcmV0NDI=
+                        S: 535 c2VjcmV0NDI= is wrong
+                        C: VRFY visible
+                        S: 252 ok
+                        """)
+                .client(client -> client.session(options ->
+                        Sessions.heardBy(options, (session, speaker, line) -> seen.add(speaker + ": " + line))))
+                .play(play -> {
+                    var talk = play.client().converse().get(10, TimeUnit.SECONDS);
+                    see(talk.raw("AUTH LOGIN").get(10, TimeUnit.SECONDS));
+                    talk.raw("dXNlcjQy");
+                    see(talk.raw("c2VjcmV0NDI=").get(10, TimeUnit.SECONDS));
+                    talk.raw("VRFY visible").get(10, TimeUnit.SECONDS);
+                    talk.quit().get(10, TimeUnit.SECONDS);
+                });
+
+        requireHidden("dXNlcjQy");
+        requireHidden("c2VjcmV0NDI=");
+        assertThat(seen).anyMatch(line -> line.contains("VRFY visible"));
+    }
+
+    @Test
     void aSupplierThatFailsWithTheTokenInItsMessage() {
         Credentials token = Credentials.token(
                 "user", reason -> CompletableFuture.failedFuture(new IllegalStateException("no refresh for " + TOKEN)));
