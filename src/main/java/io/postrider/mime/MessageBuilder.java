@@ -28,11 +28,11 @@ public final class MessageBuilder {
     }
 
     MessageBuilder(MessageBuilder that) {
-        this(that, new Body(that.body));
+        this(that, new Heading(that.heading), new Body(that.body));
     }
 
-    private MessageBuilder(MessageBuilder that, Body body) {
-        heading = new Heading(that.heading);
+    private MessageBuilder(MessageBuilder that, Heading heading, Body body) {
+        this.heading = heading;
         this.body = body;
         bcc = new ArrayList<>(that.bcc);
         reversePath = that.reversePath;
@@ -41,7 +41,7 @@ public final class MessageBuilder {
 
     /** The same for a template: what all of its messages share is encoded once. */
     MessageBuilder shared() {
-        return new MessageBuilder(this, body.shared());
+        return new MessageBuilder(this, heading.shared(), body.shared());
     }
 
     /** Adds an author (RFC 5322 section 3.6.2); several need a {@link #sender}. */
@@ -222,6 +222,12 @@ public final class MessageBuilder {
         return this;
     }
 
+    /** The plain text, of which some or all was encoded before. */
+    public MessageBuilder text(EncodedText text) {
+        body.text(text);
+        return this;
+    }
+
     /** The plain text, in lines that mail programs flow to the width of their windows (RFC 3676). */
     public MessageBuilder flowedText(String text) {
         body.flowed(text);
@@ -230,6 +236,12 @@ public final class MessageBuilder {
 
     /** The same as HTML, which programs show that can. */
     public MessageBuilder html(String html) {
+        body.html(html);
+        return this;
+    }
+
+    /** The same as HTML, of which some or all was encoded before. */
+    public MessageBuilder html(EncodedText html) {
         body.html(html);
         return this;
     }

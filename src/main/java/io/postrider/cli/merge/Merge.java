@@ -48,7 +48,7 @@ public final class Merge {
         }
     }
 
-    /** Whether a mail can be made of the row, without making the whole of it. */
+    /** Why no mail can be made of the row, if so; found without making the texts, which take whatever a row holds. For any thread. */
     public Optional<String> fault(Row row) {
         try {
             if (!row.isWhole()) {
