@@ -12,6 +12,7 @@ final class Name {
             Map.entry("standard", "Postrider, standard"),
             Map.entry("data", "Postrider, standard, DATA"),
             Map.entry("eager", "Postrider, eager"),
+            Map.entry("eager-fresh", "Postrider, eager, other octets each time"),
             Map.entry("off", "Postrider, no pipelining"),
             Map.entry("tls", "Postrider, standard, TLS"),
             Map.entry("eager-tls", "Postrider, eager, TLS"),

@@ -20,6 +20,7 @@ final class Plan {
             "standard",
             "data",
             "eager",
+            "eager-fresh",
             "off",
             "tls",
             "composed",
