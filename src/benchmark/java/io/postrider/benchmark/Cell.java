@@ -17,7 +17,7 @@ record Cell(int size, int connections, int delay) {
     /** What a client may have in memory at once. */
     private static final long MOST_OCTETS_IN_FLIGHT = 256L << 20;
 
-    private static final int ROUND_TRIPS_A_TURN = 30;
+    private static final int ROUND_TRIPS_A_TURN = 40;
 
     private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
 

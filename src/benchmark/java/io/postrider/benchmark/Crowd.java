@@ -14,6 +14,8 @@ final class Crowd implements Part {
     /** A heap that begins small and grows as it must, for a roomy one would hide the difference. */
     private static final List<String> HEAP = List.of("-Xms16m", "-Xmx1g");
 
+    private static final int DELAY = 20;
+
     private static final int LEAST_TURNS = 3;
     private static final int MOST_TURNS = 50;
 
@@ -25,8 +27,8 @@ final class Crowd implements Part {
     public void run(Settings settings, Report report) throws Exception {
         Table table = new Table(List.of("client", "open connections", "resident memory, MiB", "÷ floor"));
         for (int connections : SIZES) {
-            // A moment's delay, so that the first connections do not do all the work before the last are open.
-            Cell cell = new Cell(1 << 10, connections, 1);
+            // With a delay, so that the first connections do not do all the work before the last are open.
+            Cell cell = new Cell(1 << 10, connections, DELAY);
             double floor = Double.NaN;
             for (String client : CLIENTS) {
                 double memory = measure(new Entrant(client, cell), settings, report);
