@@ -28,7 +28,7 @@ enum Postrider {
     EAGER_BATCH(Pipelining.EAGER, Chunking.WHERE_OFFERED, "none");
 
     /** The connections' handshakes are not what is measured. */
-    private static final int MOST_OPENING = 64;
+    private static final int MOST_OPENING = 256;
 
     private final Pipelining pipelining;
     private final Chunking chunking;

@@ -94,10 +94,13 @@ final class Targets {
         targets.add(Target.atLeast(bound, what, results.ratio(cell, client, other, Sample::mailsPerSecond)));
     }
 
+    // The floor sends one mail in each round trip: how long that really takes is seen by it.
     private void perRoundTrip(Cell cell, String client, int connections, double bound) {
-        double roundTrips = connections * 1000.0 / cell.delay();
         String what = cell.delay() + " ms: mails of " + client + " per round trip and connection";
-        targets.add(
-                Target.atLeast(bound, what, results.of(cell, client, sample -> sample.mailsPerSecond() / roundTrips)));
+        double more = (double) cell.connections() / connections;
+        targets.add(Target.atLeast(
+                bound,
+                what,
+                results.ratio(cell, client, "floor", Sample::mailsPerSecond).map(ratio -> ratio.times(more))));
     }
 }
