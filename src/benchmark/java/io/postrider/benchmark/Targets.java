@@ -37,11 +37,9 @@ final class Targets {
     private void againstOthers() {
         speed(Cell.USUAL, "standard", "floor", 0.6);
         speed(Cell.USUAL, "standard", "hubspot", 2);
-        speed(Cell.USUAL, "standard", "hubspot-direct", 2);
         speed(Cell.USUAL, "standard", "smtp-source", 4);
         speed(Cell.USUAL, "eager", "floor16", 0.4);
         speed(Cell.USUAL, "eager", "hubspot", 8);
-        speed(Cell.USUAL, "eager", "hubspot-direct", 8);
         speed(Cell.USUAL, "data", "smtp-source", 3);
     }
 
