@@ -11,10 +11,15 @@ import java.time.Duration;
  */
 record Cell(int size, int connections, int delay) {
 
+    /** The one that most is told of. */
+    static final Cell USUAL = new Cell(1 << 10, 10, 0);
+
     /** What a client may have in memory at once. */
     private static final long MOST_OCTETS_IN_FLIGHT = 256L << 20;
 
-    private static final int ROUND_TRIPS_A_TURN = 30;
+    private static final int ROUND_TRIPS_A_TURN = 40;
+
+    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
 
     /**
      * How many mails a client that takes any number is given at once: enough for every connection to have {@code each} under way, with as
@@ -32,9 +37,10 @@ record Cell(int size, int connections, int delay) {
         return turn.compareTo(least) < 0 ? least : turn;
     }
 
-    /** Where a client mostly waits, a compiler has little to gain. */
-    int warmUpTurns(int turns) {
-        return delay == 0 ? turns : Math.min(turns, 1);
+    /** How many turns it takes to run for so long. Where a client mostly waits, a compiler has little to gain. */
+    int warmUpTurns(Duration warmUp, Duration turn) {
+        Duration needed = delay == 0 || warmUp.compareTo(SHORT_WARM_UP) < 0 ? warmUp : SHORT_WARM_UP;
+        return (int) Math.ceil((double) needed.toMillis() / turn(turn).toMillis());
     }
 
     Cell with(int otherConnections) {

@@ -70,7 +70,8 @@ final class Child implements AutoCloseable {
     String hear(Duration patience) throws IOException, InterruptedException {
         String line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (line == null || line.equals(END)) {
-            throw new IOException((line == null ? "no answer within " + patience : "ended") + ": " + command);
+            throw new IOException(
+                    line == null ? "no answer within " + patience.toSeconds() + " s" : "its process has ended");
         }
         return line;
     }

@@ -14,7 +14,8 @@ interface Contender extends AutoCloseable {
             case "floor" -> new Floor(port, cell, FloorScript.bdat(cell.size(), 1), 1);
             case "floor16" -> new Floor(port, cell, FloorScript.bdat(cell.size(), 16), 16);
             case "floor-data" -> new Floor(port, cell, FloorScript.data(cell.size()), 1);
-            case "hubspot" -> new HubSpot(port, cell);
+            case "hubspot" -> HubSpot.withThreads(port, cell);
+            case "hubspot-direct" -> HubSpot.direct(port, cell);
             case "vertx" -> new VertxMail(port, cell);
             case "angus" -> new Angus(port, cell);
             case "simple-java-mail" -> new SimpleJavaMail(port, cell);

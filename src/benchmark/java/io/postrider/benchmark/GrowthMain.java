@@ -1,7 +1,5 @@
 package io.postrider.benchmark;
 
-import io.postrider.Content;
-import io.postrider.Envelope;
 import io.postrider.Mail;
 import io.postrider.client.Batch;
 import io.postrider.client.SmtpClient;
@@ -52,10 +50,7 @@ final class GrowthMain {
 
     // Octets of their own for each, so that a client which keeps mails would be found out.
     private static Stream<Mail> different(int mails) {
-        byte[] letter = Letter.octets(1 << 10);
-        Envelope envelope = Envelope.of(Letter.FROM, Letter.TO);
-        return Stream.generate(() -> new Mail(envelope, Content.of(letter.clone())))
-                .limit(mails);
+        return Stream.generate(PostriderClient.letters(Cell.USUAL)).limit(mails);
     }
 
     private static long sum(Function<MemoryPoolMXBean, MemoryUsage> usage) {

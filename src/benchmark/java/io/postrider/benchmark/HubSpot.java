@@ -10,17 +10,17 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.smtp.DefaultSmtpRequest;
 import io.netty.handler.codec.smtp.SmtpCommand;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/**
- * HubSpot's NioSmtpClient: one mail at a time on each session. As fast as it goes: on the event loop that the others have, and with callbacks
- * that run on the event loop itself.
- */
+/** HubSpot's NioSmtpClient, on the event loop that the others have: one mail at a time on each session, in one write with BDAT. */
 final class HubSpot implements Contender {
 
     private final EventLoops loops = EventLoops.start();
@@ -28,9 +28,9 @@ final class HubSpot implements Contender {
     private final List<SmtpSession> sessions = new ArrayList<>();
     private final ClosedLoop loop;
 
-    HubSpot(int port, Cell cell) {
+    private HubSpot(int port, Cell cell, Executor callbacks) {
         factory = new SmtpSessionFactory(SmtpSessionFactoryConfig.builder()
-                .executor(Runnable::run)
+                .executor(callbacks)
                 .eventLoopGroup(loops.group())
                 .channelClass(loops.channel())
                 .build());
@@ -40,6 +40,17 @@ final class HubSpot implements Contender {
         ByteBuf content = Unpooled.unreleasableBuffer(Unpooled.directBuffer().writeBytes(Letter.octets(cell.size())));
         loop = new ClosedLoop(
                 sessions.stream().map(session -> sender(session, content)).toList());
+    }
+
+    /** With callbacks on a pool of threads, the kind that its own ready-made configuration has: the caller may do there what he likes. */
+    static HubSpot withThreads(int port, Cell cell) {
+        return new HubSpot(
+                port, cell, Executors.newCachedThreadPool(new DefaultThreadFactory("benchmark-callback", true)));
+    }
+
+    /** With callbacks on the event loop, where nothing may block: as fast as it goes. */
+    static HubSpot direct(int port, Cell cell) {
+        return new HubSpot(port, cell, SmtpSessionFactoryConfig.DIRECT_EXECUTOR);
     }
 
     private SmtpSession open(int port) {

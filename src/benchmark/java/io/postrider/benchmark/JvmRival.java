@@ -48,8 +48,8 @@ final class JvmRival implements Rival {
     }
 
     @Override
-    public boolean needsWarmUp() {
-        return true;
+    public int warmUpTurns(int offered) {
+        return offered;
     }
 
     @Override

@@ -22,11 +22,13 @@ enum Postrider {
     EAGER_TLS(Pipelining.EAGER, Chunking.WHERE_OFFERED, "required"),
     /** Each mail is composed anew. */
     COMPOSED(Pipelining.STANDARD, Chunking.WHERE_OFFERED, "none"),
+    /** Each mail has octets of its own, so that nothing is known of them. */
+    EAGER_FRESH(Pipelining.EAGER, Chunking.WHERE_OFFERED, "none"),
     BATCH(Pipelining.STANDARD, Chunking.WHERE_OFFERED, "none"),
     EAGER_BATCH(Pipelining.EAGER, Chunking.WHERE_OFFERED, "none");
 
     /** The connections' handshakes are not what is measured. */
-    private static final int MOST_OPENING = 8;
+    private static final int MOST_OPENING = 256;
 
     private final Pipelining pipelining;
     private final Chunking chunking;
@@ -44,6 +46,7 @@ enum Postrider {
         Mail letter = PostriderClient.letter(cell);
         return switch (this) {
             case COMPOSED -> new PostriderClient(client, inFlight, new Composer(cell.size()));
+            case EAGER_FRESH -> new PostriderClient(client, inFlight, PostriderClient.letters(cell));
             case BATCH, EAGER_BATCH -> new PostriderBatch(client, inFlight, letter);
             default -> new PostriderClient(client, inFlight, () -> letter);
         };

@@ -26,6 +26,13 @@ final class PostriderClient implements Contender {
         return new Mail(Envelope.of(Letter.FROM, Letter.TO), Content.of(Letter.octets(cell.size())));
     }
 
+    /** A mail with octets of its own every time. */
+    static Supplier<Mail> letters(Cell cell) {
+        byte[] octets = Letter.octets(cell.size());
+        Envelope envelope = Envelope.of(Letter.FROM, Letter.TO);
+        return () -> new Mail(envelope, Content.of(octets.clone()));
+    }
+
     @Override
     public long send(Duration turn) throws InterruptedException {
         return loop.send(turn);

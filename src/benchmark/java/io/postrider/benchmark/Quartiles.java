@@ -22,6 +22,10 @@ record Quartiles(double first, double median, double third) {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
+    Quartiles times(double factor) {
+        return new Quartiles(first * factor, median * factor, third * factor);
+    }
+
     @Override
     public String toString() {
         return Double.isNaN(median)

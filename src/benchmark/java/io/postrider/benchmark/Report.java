@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** What was measured: on the standard output as it comes, and in files. */
@@ -45,7 +46,7 @@ final class Report {
     }
 
     /** What only the whole can tell: which targets were reached, and the plot. */
-    void end() {
+    void end(Settings settings, Duration took) {
         String targets = Targets.table(results);
         if (!targets.isEmpty()) {
             chapter("What must be reached", targets);
@@ -53,8 +54,10 @@ final class Report {
         Plot plot = new Plot(results.byRoundTripTime());
         if (plot.isWorthwhile()) {
             write("round-trips.svg", plot.svg());
-            say("Plot: " + FOLDER.resolve("round-trips.svg") + "\n");
         }
+        say("Took " + took.toSeconds() / 60 + " min " + took.toSecondsPart()
+                + " s. The whole, a section for the README, and the plot are in " + FOLDER + ".\n");
+        write("numbers.md", new Numbers(settings, results).markdown());
     }
 
     private static void write(String name, String content) {

@@ -30,21 +30,26 @@ final class Results {
         return Optional.ofNullable(others.get(name));
     }
 
+    /** Everybody who was measured first in these circumstances. */
+    List<Series> at(Cell cell) {
+        return in(cell).findFirst().map(Result::all).orElse(List.of());
+    }
+
     /** A client's figure where it is found first. */
     Optional<Quartiles> of(Cell cell, String client, ToDoubleFunction<Series.Sample> figure) {
-        return at(cell).flatMap(result -> result.find(client).stream())
+        return in(cell).flatMap(result -> result.find(client).stream())
                 .findFirst()
                 .map(series -> series.of(figure));
     }
 
     /** The ratio of two clients within the rounds of the first comparison that has both. */
     Optional<Quartiles> ratio(Cell cell, String client, String other, ToDoubleFunction<Series.Sample> figure) {
-        return at(cell).flatMap(result -> result.find(client).stream()
+        return in(cell).flatMap(result -> result.find(client).stream()
                         .flatMap(one -> result.find(other).stream().map(two -> one.ratioTo(two, figure))))
                 .findFirst();
     }
 
-    private Stream<Result> at(Cell cell) {
+    private Stream<Result> in(Cell cell) {
         return comparisons.stream()
                 .filter(result -> result.comparison.server() == Server.Kind.SINK)
                 .filter(result -> result.comparison.cell().equals(cell));

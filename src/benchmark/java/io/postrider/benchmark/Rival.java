@@ -9,8 +9,8 @@ interface Rival extends AutoCloseable {
     /** Sends as many mails as it can for about this long. */
     Turn take(Duration turn) throws IOException, InterruptedException;
 
-    /** Whether its first turns are slow because a compiler is still at work. */
-    boolean needsWarmUp();
+    /** How many of the turns that are offered for it are taken before those that count. */
+    int warmUpTurns(int offered);
 
     /** The most it ever had in memory, in MiB; not a number if nobody knows. */
     double peakMemory();

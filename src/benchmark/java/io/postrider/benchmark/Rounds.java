@@ -21,9 +21,10 @@ final class Rounds {
     }
 
     void run() throws IOException, InterruptedException {
-        for (int turn = 0; turn < cell.warmUpTurns(settings.warmUpTurns()); turn++) {
+        int turns = Math.max(cell.warmUpTurns(settings.warmUp(), settings.turn()), SmtpSource.WARM_UP_TURNS);
+        for (int turn = 0; turn < turns; turn++) {
             for (Series series : all) {
-                series.warmUp(this::take);
+                series.warmUp(turn, turns, this::take);
             }
         }
         List<Series> order = new ArrayList<>(all);

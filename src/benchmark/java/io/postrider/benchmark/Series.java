@@ -46,8 +46,9 @@ final class Series {
         return peakMemory;
     }
 
-    void warmUp(Tournament tournament) throws InterruptedException {
-        if (rival.isPresent() && rival.get().needsWarmUp()) {
+    /** Takes a turn that does not count, if it needs that many. */
+    void warmUp(int turn, int offered, Tournament tournament) throws InterruptedException {
+        if (rival.isPresent() && turn < rival.get().warmUpTurns(offered)) {
             take(tournament);
         }
     }

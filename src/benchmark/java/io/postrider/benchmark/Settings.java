@@ -22,14 +22,10 @@ record Settings(int rounds, Duration turn, Duration warmUp, List<String> options
                 Options.words("jvm", "", "\\s+"));
     }
 
-    int warmUpTurns() {
-        return (int) Math.ceil((double) warmUp.toMillis() / turn.toMillis());
-    }
-
     String describe() {
         return "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
                 + System.getProperty("os.version") + ", " + Runtime.getRuntime().availableProcessors()
                 + " processors. " + rounds + " rounds of turns of " + Format.number(turn.toMillis() / 1000.0)
-                + " s after a warm-up of " + warmUpTurns() + " turns each. " + Core.describe() + "\n";
+                + " s after a warm-up of " + warmUp.toSeconds() + " s each. " + Core.describe() + "\n";
     }
 }

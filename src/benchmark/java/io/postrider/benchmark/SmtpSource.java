@@ -11,11 +11,16 @@ import java.util.List;
 
 /**
  * Postfix's {@code smtp-source}: a small C program that sends the same mail over and over, one command at a time on each connection.
- * It is told how many mails, not how long, so each turn's number follows from the speed of the last one.
+ * It is told how many mails, not how long, so each turn's number follows from the speed of the last one; the first two, which do not count, find
+ * it out.
  */
 final class SmtpSource implements Rival {
 
     static final String PROGRAM = "smtp-source";
+
+    /** One with a guessed number of mails, and one with what follows from that. */
+    static final int WARM_UP_TURNS = 2;
+
     private static final long FIRST_MAILS = 1_000;
 
     private final Cell cell;
@@ -36,12 +41,13 @@ final class SmtpSource implements Rival {
 
     @Override
     public Turn take(Duration turn) throws IOException, InterruptedException {
-        if (mailsPerSecond == 0) {
-            mailsPerSecond = run(firstMails()).mailsPerSecond();
-        }
-        Turn taken = run(Math.max(cell.connections(), Math.round(mailsPerSecond * turn.toMillis() / 1000)));
+        Turn taken = run(mailsPerSecond == 0 ? firstMails() : mailsIn(turn));
         mailsPerSecond = taken.mailsPerSecond();
         return taken;
+    }
+
+    private long mailsIn(Duration turn) {
+        return Math.max(cell.connections(), Math.round(mailsPerSecond * turn.toMillis() / 1000));
     }
 
     private long firstMails() {
@@ -82,8 +88,8 @@ final class SmtpSource implements Rival {
     }
 
     @Override
-    public boolean needsWarmUp() {
-        return false;
+    public int warmUpTurns(int offered) {
+        return WARM_UP_TURNS;
     }
 
     @Override
