@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.testing.TestCertificates;
 import io.postrider.testing.servers.Account;
-import io.postrider.testing.servers.DeliveredMail;
 import io.postrider.testing.servers.Needs;
 import io.postrider.testing.servers.Postfix;
 import io.postrider.testing.servers.Program;
@@ -89,9 +88,8 @@ class FinishLineTest {
     }
 
     private static Run batch(List<String> what, List<String> how) {
-        return Run.of(Stream.of(List.of("batch"), how, what)
-                .flatMap(List::stream)
-                .toArray(String[]::new));
+        return Run.of(
+                Stream.of(List.of("batch"), how, what).flatMap(List::stream).toArray(String[]::new));
     }
 
     private static List<String> newsletter() {

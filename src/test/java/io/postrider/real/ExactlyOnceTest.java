@@ -135,8 +135,7 @@ class ExactlyOnceTest {
 
             thousands.send(door, mode, recipient(thousands));
 
-            thousands.requireExactlyOnce(
-                    Pop3.read(dovecot.pop3(), thousands.name(), Dovecot.MAILBOX_PASSWORD));
+            thousands.requireExactlyOnce(Pop3.read(dovecot.pop3(), thousands.name(), Dovecot.MAILBOX_PASSWORD));
         }
     }
 
@@ -144,8 +143,10 @@ class ExactlyOnceTest {
     @Needs({Program.POSTFIX, Program.DOVECOT})
     class DovecotGetsEachMailBySubmission {
 
+        // Dovecot 2.3.19 aborts when a RCPT follows the end of DATA in the same write: "assertion failed:
+        // (conn->state.pending_rcpt_cmds == 0)".
         @ParameterizedTest
-        @EnumSource
+        @EnumSource(names = "STANDARD_DATA", mode = EnumSource.Mode.EXCLUDE)
         void exactlyOnce(Mode mode) throws Exception {
             Door door = Door.smtp(DovecotSubmission.shared().submission())
                     .under(TlsPolicy.REQUIRED)

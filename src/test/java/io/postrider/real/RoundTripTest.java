@@ -70,9 +70,8 @@ class RoundTripTest {
             Recording recording = record(Postfix.shared().plain(), Mode.OFF_DATA, 3);
 
             assertThat(mails(recording.turns())).hasSize(MAILS * (3 + 3));
-            assertThat(recording.turns()).allSatisfy(turn -> assertThat(commands(turn))
-                    .as(turn)
-                    .isLessThanOrEqualTo(1));
+            assertThat(recording.turns())
+                    .allSatisfy(turn -> assertThat(commands(turn)).as(turn).isLessThanOrEqualTo(1));
         }
     }
 

@@ -72,9 +72,7 @@ class SecrecyTest {
             capture.stop();
 
             Recording recording = Recording.ofOneConnection(capture.segments());
-            requireRecords(recording
-                    .behind("220 2.0.0 Ready to start TLS\r\n")
-                    .all(Speaker.CLIENT));
+            requireRecords(recording.behind("220 2.0.0 Ready to start TLS\r\n").all(Speaker.CLIENT));
         }
     }
 
@@ -107,8 +105,8 @@ class SecrecyTest {
     @Test
     void inClearNoTokenIsShown() throws Exception {
         String token = Dovecot.shared().token(ALICE.user());
-        Credentials credentials = Credentials.token(
-                ALICE.user(), reason -> CompletableFuture.completedFuture(Secret.of(token)));
+        Credentials credentials =
+                Credentials.token(ALICE.user(), reason -> CompletableFuture.completedFuture(Secret.of(token)));
         Door door = Door.smtp(postfix.authInClear()).as(credentials);
 
         try (Tshark capture = Tshark.record(door.destination().port())) {
@@ -122,10 +120,7 @@ class SecrecyTest {
     // The opposite, so that the test above is known to see what there is to be seen.
     @Test
     void whoInsistsShowsIt() throws Exception {
-        Door door = Door.smtp(postfix.authInClear())
-                .as(password())
-                .by("PLAIN")
-                .withPasswordInClear();
+        Door door = Door.smtp(postfix.authInClear()).as(password()).by("PLAIN").withPasswordInClear();
 
         Recording recording = record(door);
 

@@ -1,7 +1,7 @@
 package io.postrider.testing.servers;
 
-import static org.awaitility.Awaitility.await;
 import static java.nio.file.StandardOpenOption.APPEND;
+import static org.awaitility.Awaitility.await;
 
 import io.postrider.testing.Identity;
 import io.postrider.testing.TestCertificates;
@@ -113,7 +113,10 @@ public final class Postfix implements MailServer {
 
     /** Waits until all that was accepted is delivered: from then on no mail comes any more. */
     public void awaitEmptyQueue() {
-        await("an empty queue").atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::isQueueEmpty);
+        await("an empty queue")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::isQueueEmpty);
     }
 
     private boolean isQueueEmpty() throws IOException {

@@ -67,12 +67,8 @@ public final class Tshark implements AutoCloseable {
     }
 
     private Segment segment(String[] fields) {
-        Segment.Speaker speaker =
-                Integer.parseInt(fields[1]) == port ? Segment.Speaker.SERVER : Segment.Speaker.CLIENT;
-        return new Segment(
-                Integer.parseInt(fields[0]),
-                speaker,
-                HexFormat.of().parseHex(fields[2].replace(":", "")));
+        Segment.Speaker speaker = Integer.parseInt(fields[1]) == port ? Segment.Speaker.SERVER : Segment.Speaker.CLIENT;
+        return new Segment(Integer.parseInt(fields[0]), speaker, HexFormat.of().parseHex(fields[2].replace(":", "")));
     }
 
     /** The lines that {@code tshark} prints of the recording when given these options. */
