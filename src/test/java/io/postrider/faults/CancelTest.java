@@ -10,7 +10,6 @@ import io.postrider.Receipt;
 import io.postrider.client.SmtpClient;
 import io.postrider.sink.Misbehaviour;
 import io.postrider.sink.Sink;
-import io.postrider.testing.FailOnLeaks;
 import io.postrider.testing.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One mail in five is cancelled, whether it waits, is on its way, or is long there. */
 @Timeout(240)
-@ExtendWith(FailOnLeaks.class)
 class CancelTest {
 
     private static final int MAILS = 2_000;

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postrider.Outcome.Status;
 import io.postrider.Protocol;
 import io.postrider.sink.Sink;
-import io.postrider.testing.FailOnLeaks;
 import io.postrider.testing.Mode;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever goes wrong, what is reported is what happened. */
 @Timeout(240)
-@ExtendWith(FailOnLeaks.class)
 class RandomFaultsTest {
 
     private static final int MAILS = 1_000;

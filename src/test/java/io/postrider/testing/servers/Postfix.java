@@ -86,6 +86,21 @@ public final class Postfix implements MailServer {
         return address(PostfixListener.CLIENT_CERTIFICATE);
     }
 
+    /** STARTTLS, and TLS sessions may be resumed (RFC 8446 section 2.2), of which the log tells. */
+    public InetSocketAddress resumption() {
+        return address(PostfixListener.RESUMPTION);
+    }
+
+    /** STARTTLS with TLS 1.2 and no other. */
+    public InetSocketAddress tls12() {
+        return address(PostfixListener.TLS_1_2);
+    }
+
+    /** STARTTLS with TLS 1.3 and no other. */
+    public InetSocketAddress tls13() {
+        return address(PostfixListener.TLS_1_3);
+    }
+
     /** STARTTLS with a certificate that has expired. */
     public InetSocketAddress expiredCertificate() {
         return address(PostfixListener.EXPIRED_CERTIFICATE);
