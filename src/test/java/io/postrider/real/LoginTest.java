@@ -241,13 +241,14 @@ class LoginTest {
                 })
         void aPasswordOpensByEveryKindOfScram(String mechanism) throws Exception {
             try (Sink sink = start()) {
-                Door door = submission(sink.address()).as(password(Account.JUERGEN)).by(mechanism);
+                Door door =
+                        submission(sink.address()).as(password(Account.JUERGEN)).by(mechanism);
 
                 Post.deliver(door, Post.to("scram"));
 
-                assertThat(sink.mails()).singleElement().satisfies(mail -> assertThat(
-                                mail.origin().user())
-                        .contains(Account.JUERGEN.user()));
+                assertThat(sink.mails())
+                        .singleElement()
+                        .satisfies(mail -> assertThat(mail.origin().user()).contains(Account.JUERGEN.user()));
                 assertThat(outcome(Post.fail(
                                         door.as(Credentials.password(Account.JUERGEN.user(), "open sesame")),
                                         Post.to("scram")))

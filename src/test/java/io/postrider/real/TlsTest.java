@@ -129,17 +129,15 @@ class TlsTest {
             Door door = Door.smtp(postfix.clientCertificate()).under(TlsPolicy.REQUIRED);
 
             Post.deliver(
-                    door.with(authority.trustingContext(
-                            TestCertificates.shared().client())),
+                    door.with(
+                            authority.trustingContext(TestCertificates.shared().client())),
                     Post.to("given-context"));
 
             // The JDK's own trust, which does not know our authority.
             Post.fail(door.with(SSLContext.getDefault()), Post.to("not-trusted"));
             // Whatever the context trusts, the name must be the host's.
             Post.fail(
-                    Door.smtp(postfix.otherHost())
-                            .under(TlsPolicy.REQUIRED)
-                            .with(authority.trustingContext()),
+                    Door.smtp(postfix.otherHost()).under(TlsPolicy.REQUIRED).with(authority.trustingContext()),
                     Post.to("not-trusted"));
             assertThat(postfix.deliveredTo("not-trusted")).isEmpty();
         }
@@ -220,14 +218,17 @@ class TlsTest {
     void aCertificateSignedByItselfIsRefusedUnlessItIsTrusted() throws Exception {
         try (Sink sink = Sink.builder().startTls().start()) {
             Door door = Door.smtp(sink.address()).under(TlsPolicy.REQUIRED);
-            Path itself = Files.writeString(Scratch.directory("self-signed").resolve("sink.pem"), sink.certificatePem());
+            Path itself =
+                    Files.writeString(Scratch.directory("self-signed").resolve("sink.pem"), sink.certificatePem());
 
             assertThat(stage(Post.fail(door, Post.to("self-signed")))).isEqualTo(Stage.STARTTLS);
             assertThat(sink.mails()).isEmpty();
 
             Post.deliver(door.trusting(itself), Post.to("self-signed"));
             Post.deliver(door.under(TlsPolicy.OPPORTUNISTIC), Post.to("self-signed"));
-            assertThat(sink.mails()).hasSize(2).allMatch(mail -> mail.origin().tls().isPresent());
+            assertThat(sink.mails())
+                    .hasSize(2)
+                    .allMatch(mail -> mail.origin().tls().isPresent());
         }
     }
 

@@ -17,11 +17,11 @@ class LeakWatchTest {
     void aLostBufferFailsTheClassThatLostIt() {
         loseABuffer();
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        catchThrowable(() -> new LeakWatch().afterAll(null)))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("buffers were not released")
-                .hasMessageContaining(LeakWatchTest.class.getName() + ".loseABuffer"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(catchThrowable(() -> new LeakWatch().afterAll(null)))
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("buffers were not released")
+                        .hasMessageContaining(LeakWatchTest.class.getName() + ".loseABuffer"));
     }
 
     @Test
