@@ -11,20 +11,17 @@ import io.postrider.Stage;
 import io.postrider.faults.RandomFaults.Kind;
 import io.postrider.sink.Fault;
 import io.postrider.sink.Misbehaviour;
-import io.postrider.testing.FailOnLeaks;
 import io.postrider.testing.Mode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail is in doubt where the end of its content was written and no whole final reply came back, and nowhere else. */
 @Timeout(240)
-@ExtendWith(FailOnLeaks.class)
 class DoubtTest {
 
     private static final int MAILS = 500;

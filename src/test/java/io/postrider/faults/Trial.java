@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.postrider.Mail;
 import io.postrider.Receipt;
 import io.postrider.client.SmtpClient;
+import io.postrider.client.SmtpClientBuilder;
 import io.postrider.sink.Memory;
 import io.postrider.sink.Misbehaviour;
 import io.postrider.sink.Sink;
@@ -17,16 +18,30 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 
 /** Many mails through one client to one sink that misbehaves. */
-record Trial(SinkBuilder sink, Mode mode) {
+record Trial(SinkBuilder sink, Mode mode, UnaryOperator<SmtpClientBuilder> client) {
+
+    /** More of them make a longer run: {@code -Dpostrider.seeds=100}. */
+    static final int SEEDS = Integer.getInteger("postrider.seeds", 2);
 
     private static final int IN_FLIGHT = 300;
     private static final Duration STAGE = Duration.ofSeconds(10);
     private static final int PATIENCE_SECONDS = 60;
 
     static Trial in(Mode mode) {
-        return new Trial(Sink.builder(), mode);
+        return new Trial(Sink.builder(), mode, UnaryOperator.identity());
+    }
+
+    /** The same with another sink. */
+    Trial with(SinkBuilder other) {
+        return new Trial(other, mode, client);
+    }
+
+    /** The same with a client that is set up further. */
+    Trial with(UnaryOperator<SmtpClientBuilder> more) {
+        return new Trial(sink, mode, more);
     }
 
     Sink start(Misbehaviour misbehaviour) {
@@ -36,9 +51,9 @@ record Trial(SinkBuilder sink, Mode mode) {
     }
 
     SmtpClient connect(Sink to) {
-        return SmtpClient.builder(to.uri())
-                .session(options -> mode.in(Sessions.timeouts(options, STAGE)))
-                .build();
+        SmtpClientBuilder usual =
+                SmtpClient.builder(to.uri()).session(options -> mode.in(Sessions.timeouts(options, STAGE)));
+        return client.apply(usual).build();
     }
 
     /** Sends them all; each is reported exactly once. */

@@ -44,6 +44,8 @@ class ConversationTest {
                 assertThat(code(conversation.help(""))).isBetween(500, 502);
                 assertThat(code(conversation.raw("ETRN example.net"))).isBetween(450, 599);
                 assertThat(code(conversation.raw("TURN"))).isBetween(500, 502);
+                assertThat(code(conversation.raw("SEND FROM:<a@example.com>"))).isBetween(500, 502);
+                assertThat(code(conversation.raw("SAML FROM:<a@example.com>"))).isBetween(500, 502);
                 assertThat(code(conversation.rset())).isEqualTo(250);
                 conversation.quit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             });

@@ -14,6 +14,7 @@ import io.postrider.testing.TestCertificates;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** A way into a server, and how a client takes it. */
 record Door(Destination destination, AuthOptions auth, TlsOptions tls) {
@@ -58,6 +59,10 @@ record Door(Destination destination, AuthOptions auth, TlsOptions tls) {
 
     Door trusting(Path authority) {
         return new Door(destination, auth, trust(authority));
+    }
+
+    Door with(SSLContext context) {
+        return new Door(destination, auth, TlsOptions.defaults().withContext(context));
     }
 
     Door showing(Identity identity) {

@@ -61,9 +61,14 @@ record Thousands(String name) {
 
     /** Each of them is there once, octet for octet, and nothing else. */
     void requireExactlyOnce(List<DeliveredMail> delivered) {
+        requireExactlyOnce(delivered, 1);
+    }
+
+    /** The same behind so many servers. */
+    void requireExactlyOnce(List<DeliveredMail> delivered, int hops) {
         Map<Integer, Integer> copies = new HashMap<>();
         for (DeliveredMail mail : delivered) {
-            byte[] content = mail.content();
+            byte[] content = mail.content(hops);
             int number = number(new String(content, ISO_8859_1));
             copies.merge(number, 1, Integer::sum);
             assertThat(content).as("mail %d", number).isEqualTo(message(number));

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Credentials;
 import io.postrider.DeliveryException;
+import io.postrider.PoolOptions;
 import io.postrider.Stage;
 import io.postrider.TlsPolicy;
 import io.postrider.client.Conversation;
+import io.postrider.client.SmtpClient;
+import io.postrider.sink.Sink;
+import io.postrider.testing.CertificateAuthority;
+import io.postrider.testing.Scratch;
 import io.postrider.testing.TestCertificates;
 import io.postrider.testing.servers.Account;
 import io.postrider.testing.servers.Dovecot;
@@ -17,6 +22,10 @@ import io.postrider.testing.servers.OpenSmtpd;
 import io.postrider.testing.servers.Postfix;
 import io.postrider.testing.servers.Program;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +101,65 @@ class TlsTest {
         }
 
         @Test
+        void theAuthorityToTrustIsOnesOwnChoice() throws Exception {
+            Path authority = TestCertificates.shared().untrustedCa();
+
+            Post.deliver(
+                    Door.smtp(postfix.untrustedAuthority())
+                            .under(TlsPolicy.REQUIRED)
+                            .trusting(authority),
+                    Post.to("own-trust"));
+            Post.fail(
+                    Door.smtp(postfix.opportunistic()).under(TlsPolicy.REQUIRED).trusting(authority),
+                    Post.to("not-trusted"));
+        }
+
+        @Test
+        void bothVersionsAreSpoken() throws Exception {
+            Post.deliver(Door.smtp(postfix.tls12()).under(TlsPolicy.REQUIRED), Post.to("version-1-2"));
+            Post.deliver(Door.smtp(postfix.tls13()).under(TlsPolicy.REQUIRED), Post.to("version-1-3"));
+
+            assertThat(postfix.awaitDeliveryTo("version-1-2", 1).get(0).text()).contains("(using TLSv1.2 ");
+            assertThat(postfix.awaitDeliveryTo("version-1-3", 1).get(0).text()).contains("(using TLSv1.3 ");
+        }
+
+        @Test
+        void aGivenContextIsUsedAsItIs() throws Exception {
+            CertificateAuthority authority = TestCertificates.shared().authority();
+            Door door = Door.smtp(postfix.clientCertificate()).under(TlsPolicy.REQUIRED);
+
+            Post.deliver(
+                    door.with(
+                            authority.trustingContext(TestCertificates.shared().client())),
+                    Post.to("given-context"));
+
+            // The JDK's own trust, which does not know our authority.
+            Post.fail(door.with(SSLContext.getDefault()), Post.to("not-trusted"));
+            // Whatever the context trusts, the name must be the host's.
+            Post.fail(
+                    Door.smtp(postfix.otherHost()).under(TlsPolicy.REQUIRED).with(authority.trustingContext()),
+                    Post.to("not-trusted"));
+            assertThat(postfix.deliveredTo("not-trusted")).isEmpty();
+        }
+
+        // The JDK uses a ticket once, and Postfix gives none to a session that was resumed: so it is every other one.
+        @Test
+        void theConnectionsOfAPoolResumeOneAnothersSession() throws Exception {
+            Door door = Door.smtp(postfix.resumption()).under(TlsPolicy.REQUIRED);
+            PoolOptions oneMailEach = Pools.oneConnection().withMaxMails(1);
+            try (SmtpClient client = door.client().pool(oneMailEach).build()) {
+                for (int mail = 0; mail < 5; mail++) {
+                    client.send(Post.to("resumed")).get(60, TimeUnit.SECONDS);
+                }
+
+                assertThat(client.statistics().connectionsOpened()).isEqualTo(5);
+            }
+            postfix.awaitDeliveryTo("resumed", 5);
+            assertThat(postfix.log().lines().filter(line -> line.contains("Reusing old session")))
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+
+        @Test
         void aClientCertificateOpensADoorThatIsClosedWithout() throws Exception {
             Door door = Door.smtp(postfix.clientCertificate()).under(TlsPolicy.REQUIRED);
 
@@ -143,6 +211,24 @@ class TlsTest {
             assertThat(dovecot.deliveredTo("lmtp-tls")).hasSize(1);
             assertThat(Post.ask(Door.lmtp(dovecot.lmtp()).under(TlsPolicy.OPPORTUNISTIC), Conversation::tls))
                     .hasValueSatisfying(tls -> assertThat(tls).startsWith("TLSv1.3 "));
+        }
+    }
+
+    @Test
+    void aCertificateSignedByItselfIsRefusedUnlessItIsTrusted() throws Exception {
+        try (Sink sink = Sink.builder().startTls().start()) {
+            Door door = Door.smtp(sink.address()).under(TlsPolicy.REQUIRED);
+            Path itself =
+                    Files.writeString(Scratch.directory("self-signed").resolve("sink.pem"), sink.certificatePem());
+
+            assertThat(stage(Post.fail(door, Post.to("self-signed")))).isEqualTo(Stage.STARTTLS);
+            assertThat(sink.mails()).isEmpty();
+
+            Post.deliver(door.trusting(itself), Post.to("self-signed"));
+            Post.deliver(door.under(TlsPolicy.OPPORTUNISTIC), Post.to("self-signed"));
+            assertThat(sink.mails())
+                    .hasSize(2)
+                    .allMatch(mail -> mail.origin().tls().isPresent());
         }
     }
 

@@ -58,7 +58,7 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
     private static final class AtEnd implements AutoCloseable {
         @Override
         public void close() {
-            String leaks = look();
+            String leaks = look() + look() + look();
             if (!leaks.isEmpty()) {
                 System.err.println("buffers were not released by the last test classes:\n" + leaks);
                 Runtime.getRuntime().halt(1);

@@ -56,6 +56,17 @@ public final class Maildirs {
         return of(user);
     }
 
+    /** Throws away what is in a user's mailbox. */
+    public void empty(String user) {
+        try {
+            for (Path file : files(user)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public int count(String user) {
         return files(user).size();
     }

@@ -62,6 +62,11 @@ public final class OpenSmtpd implements MailServer {
         return process.log();
     }
 
+    /** How many mails it has accepted so far, as it says itself. */
+    public long accepted() {
+        return log().lines().filter(line -> line.contains(" smtp message ")).count();
+    }
+
     @Override
     public void close() {
         process.close();

@@ -1,6 +1,7 @@
 package io.postrider.testing.servers;
 
 import static java.nio.file.StandardOpenOption.APPEND;
+import static org.awaitility.Awaitility.await;
 
 import io.postrider.testing.Identity;
 import io.postrider.testing.TestCertificates;
@@ -9,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Postfix with several doors: with and without TLS, with and without AUTH. It queues each mail and delivers it into a
@@ -24,6 +27,8 @@ public final class Postfix implements MailServer {
 
     /** As many octets as {@link #smallMails()} takes in one mail. */
     public static final int SMALL = 100_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Shared<Postfix> SHARED = new Shared<>(Postfix::new);
 
@@ -81,6 +86,21 @@ public final class Postfix implements MailServer {
         return address(PostfixListener.CLIENT_CERTIFICATE);
     }
 
+    /** STARTTLS, and TLS sessions may be resumed (RFC 8446 section 2.2), of which the log tells. */
+    public InetSocketAddress resumption() {
+        return address(PostfixListener.RESUMPTION);
+    }
+
+    /** STARTTLS with TLS 1.2 and no other. */
+    public InetSocketAddress tls12() {
+        return address(PostfixListener.TLS_1_2);
+    }
+
+    /** STARTTLS with TLS 1.3 and no other. */
+    public InetSocketAddress tls13() {
+        return address(PostfixListener.TLS_1_3);
+    }
+
     /** STARTTLS with a certificate that has expired. */
     public InetSocketAddress expiredCertificate() {
         return address(PostfixListener.EXPIRED_CERTIFICATE);
@@ -104,6 +124,27 @@ public final class Postfix implements MailServer {
     /** Announces and enforces a {@code SIZE} of {@link #SMALL} octets. */
     public InetSocketAddress smallMails() {
         return address(PostfixListener.SMALL_MAILS);
+    }
+
+    /** Waits until all that was accepted is delivered: from then on no mail comes any more. */
+    public void awaitEmptyQueue() {
+        await("an empty queue")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::isQueueEmpty);
+    }
+
+    private boolean isQueueEmpty() throws IOException {
+        for (String queue : List.of("maildrop", "incoming", "active", "deferred")) {
+            try (Stream<Path> files = Files.walk(directory.resolve("queue").resolve(queue))) {
+                if (files.anyMatch(Files::isRegularFile)) {
+                    return false;
+                }
+            } catch (UncheckedIOException goneMeanwhile) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -18,6 +18,13 @@ enum PostfixListener {
             "smtpd_client_restrictions=permit_sasl_authenticated,reject"),
     AUTH_IN_CLEAR("smtpd_tls_security_level=may", "smtpd_sasl_auth_enable=yes"),
     CLIENT_CERTIFICATE("smtpd_tls_security_level=encrypt", "smtpd_tls_req_ccert=yes"),
+    // The second level tells of each session that is resumed.
+    RESUMPTION(
+            "smtpd_tls_security_level=encrypt",
+            "smtpd_tls_loglevel=2",
+            "smtpd_tls_session_cache_database=btree:$data_directory/smtpd_scache"),
+    TLS_1_2("smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_protocols=>=TLSv1.2,<=TLSv1.2"),
+    TLS_1_3("smtpd_tls_security_level=encrypt", "smtpd_tls_mandatory_protocols=>=TLSv1.3"),
     FEW_RECIPIENTS("smtpd_tls_security_level=none", "smtpd_recipient_limit=" + Postfix.FEW),
     SMALL_MAILS("smtpd_tls_security_level=none", "message_size_limit=" + Postfix.SMALL),
     EXPIRED_CERTIFICATE(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -55,6 +56,19 @@ public final class Tshark implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of("-Y", fields[0], "-T", "fields"));
         Arrays.stream(fields).forEach(field -> options.addAll(List.of("-e", field)));
         return read(options.toArray(String[]::new));
+    }
+
+    /** What was sent, in its order, without what was sent once more because it seemed lost. */
+    public List<Segment> segments() {
+        String sent = "tcp.len > 0 && !tcp.analysis.retransmission";
+        return read("-Y", sent, "-T", "fields", "-e", "tcp.stream", "-e", "tcp.srcport", "-e", "tcp.payload").stream()
+                .map(line -> segment(line.split("\t")))
+                .toList();
+    }
+
+    private Segment segment(String[] fields) {
+        Segment.Speaker speaker = Integer.parseInt(fields[1]) == port ? Segment.Speaker.SERVER : Segment.Speaker.CLIENT;
+        return new Segment(Integer.parseInt(fields[0]), speaker, HexFormat.of().parseHex(fields[2].replace(":", "")));
     }
 
     /** The lines that {@code tshark} prints of the recording when given these options. */

@@ -1,0 +1,2 @@
+/** What can only be tested in a virtual machine of its own: that nothing blocks an event loop, and how little memory is enough. */
+package io.postrider.forked;
