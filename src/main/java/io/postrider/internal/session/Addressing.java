@@ -10,6 +10,7 @@ import io.postrider.Reply;
 import io.postrider.Stage;
 import io.postrider.internal.codec.Command;
 import io.postrider.internal.codec.Commands;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -28,10 +29,6 @@ final class Addressing {
     private static final int[] NOBODY = {};
 
     private final Attempt attempt;
-    private final MailTransaction transaction;
-    private final Ledger ledger;
-    private final Session session;
-    private final Mailing mailing;
 
     private int[] asked = NOBODY;
     private int heardRecipients;
@@ -39,16 +36,28 @@ final class Addressing {
     private boolean senderAccepted;
     private boolean turnedAway;
 
-    Addressing(Attempt attempt, MailTransaction transaction, Ledger ledger, Session session, Mailing mailing) {
+    Addressing(Attempt attempt) {
         this.attempt = attempt;
-        this.transaction = transaction;
-        this.ledger = ledger;
-        this.session = session;
-        this.mailing = mailing;
     }
 
     private Envelope envelope() {
-        return transaction.envelope();
+        return attempt.transaction().envelope();
+    }
+
+    private List<Mailbox> recipients() {
+        return attempt.transaction().recipients();
+    }
+
+    private Ledger ledger() {
+        return attempt.ledger();
+    }
+
+    private Session session() {
+        return attempt.session();
+    }
+
+    private Mailing mailing() {
+        return attempt.mailing();
     }
 
     private boolean isAllOrNothing() {
@@ -59,43 +68,42 @@ final class Addressing {
 
     /** Chooses the recipients of this transaction; returns whether there are any, and nothing is in the way of the mail. */
     boolean begin(PreparedContent content, BodyType widest) {
-        Outcome obstacle = new Obstacles(session, widest).of(envelope(), content);
+        Outcome obstacle = mailing().obstacles(widest).of(envelope(), content);
         if (obstacle != null) {
-            ledger.decideRest(obstacle);
+            ledger().decideRest(obstacle);
         } else {
-            asked = new Portion(session, recipientLimit()).of(transaction.recipients(), ledger);
+            asked = new Portion(session(), recipientLimit()).of(recipients(), ledger());
         }
         return asked.length > 0;
     }
 
     // What was learned of the server by a 452 is no reason to try all or nothing with fewer than all.
     private int recipientLimit() {
-        return isAllOrNothing() ? Integer.MAX_VALUE : mailing.recipientLimit();
+        return isAllOrNothing() ? Integer.MAX_VALUE : mailing().recipientLimit();
     }
 
     void say(PreparedContent content, BodyType widest) {
-        if (mailing.isTransactionOpen()) {
+        if (mailing().isTransactionOpen()) {
             attempt.say(Command.Plain.RSET, this::onReset);
         }
-        mailing.transactionOpen(true);
+        mailing().transactionOpen(true);
         attempt.say(mailFrom(content, widest), this::onSender);
         Consumer<Reply> onRecipient = this::onRecipient;
         for (int recipient : asked) {
-            attempt.say(new Commands.RcptTo(Path.of(recipient(recipient), session)), onRecipient);
+            attempt.say(new Commands.RcptTo(Path.of(recipient(recipient), session())), onRecipient);
         }
     }
 
     private Command mailFrom(PreparedContent content, BodyType widest) {
         String path = envelope()
                 .reversePath()
-                .map(from -> Path.of(from, session).toString())
+                .map(from -> Path.of(from, session()).toString())
                 .orElse("");
-        return new MailParameters(session.capabilities(), widest)
-                .of(path, envelope(), transaction.recipients(), content);
+        return mailing().parameters(widest).of(path, envelope(), recipients(), content);
     }
 
     private Mailbox recipient(int index) {
-        return transaction.recipients().get(index);
+        return recipients().get(index);
     }
 
     // ---- what is heard
@@ -103,7 +111,7 @@ final class Addressing {
     private void onReset(Reply reply) {
         attempt.heard();
         if (!reply.isPositive() && reply.code() != 421) {
-            session.fail(Refusal.protocol(Stage.RSET, reply, session));
+            session().fail(Refusal.protocol(Stage.RSET, reply, session()));
             return;
         }
         attempt.settleIfHeard();
@@ -117,12 +125,12 @@ final class Addressing {
             attempt.settleIfHeard();
             return;
         }
-        if (Refusal.isWrongClass(Stage.MAIL, reply, session)) {
+        if (Refusal.isWrongClass(Stage.MAIL, reply, session())) {
             return;
         }
         turnedAway = reply.code() == 421;
         String path = envelope().reversePath().map(Mailbox::toString).orElse("");
-        ledger.decideRest(Refusal.of(Stage.MAIL, "MAIL FROM:<" + path + ">", reply, session));
+        ledger().decideRest(Refusal.of(Stage.MAIL, "MAIL FROM:<" + path + ">", reply, session()));
         attempt.wantNoContent();
     }
 
@@ -140,33 +148,33 @@ final class Addressing {
 
     private void hearRecipient(int index, Reply reply) {
         if (reply.isPositive()) {
-            ledger.accept(index);
+            ledger().accept(index);
         } else if (isOneTooMany(reply)) {
-            mailing.learnRecipientLimit(ledger.accepted());
-            ledger.putOff(index);
-        } else if (!Refusal.isWrongClass(Stage.RCPT, reply, session)) {
-            ledger.decide(index, Refusal.of(Stage.RCPT, "RCPT TO:<" + recipient(index) + ">", reply, session));
+            mailing().learnRecipientLimit(ledger().accepted());
+            ledger().putOff(index);
+        } else if (!Refusal.isWrongClass(Stage.RCPT, reply, session())) {
+            ledger().decide(index, Refusal.of(Stage.RCPT, "RCPT TO:<" + recipient(index) + ">", reply, session()));
         }
     }
 
     // RFC 5321 section 4.5.3.1.10.
     private boolean isOneTooMany(Reply reply) {
-        return (reply.code() == 452 || reply.code() == 552) && ledger.accepted() > 0 && !isAllOrNothing();
+        return (reply.code() == 452 || reply.code() == 552) && ledger().accepted() > 0 && !isAllOrNothing();
     }
 
     // ---- what came of it
 
     /** Whether the server would take the mail for as many as the envelope asks for. */
     boolean wantsContent() {
-        int enough = isAllOrNothing() ? transaction.recipients().size() : 1;
-        return senderAccepted && ledger.accepted() >= enough;
+        int enough = isAllOrNothing() ? recipients().size() : 1;
+        return senderAccepted && ledger().accepted() >= enough;
     }
 
     /** Whoever was accepted is not, where one of all was refused. */
     void decideWithoutContent() {
-        Outcome refusal = ledger.refusal();
+        Outcome refusal = ledger().refusal();
         if (refusal != null && isAllOrNothing()) {
-            ledger.decideRest(new Outcome.NotSent(
+            ledger().decideRest(new Outcome.NotSent(
                     refusal.stage(),
                     refusal.isPermanent() ? Permanence.PERMANENT : Permanence.TRANSIENT,
                     "all or nothing was asked for, and another was refused: " + refusal.description()));

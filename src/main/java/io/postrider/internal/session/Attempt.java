@@ -59,8 +59,30 @@ final class Attempt {
         this.standing = standing;
         this.chunks = mailing.chunks();
         this.ledger = new Ledger(transaction.recipients().size());
-        this.addressing = new Addressing(this, transaction, ledger, session, mailing);
-        this.reception = new Reception(this, ledger, session, mailing, chunks);
+        this.addressing = new Addressing(this);
+        this.reception = new Reception(this);
+    }
+
+    // ---- what its parts share
+
+    MailTransaction transaction() {
+        return transaction;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Mailing mailing() {
+        return mailing;
+    }
+
+    boolean chunks() {
+        return chunks;
     }
 
     // ---- what is said

@@ -190,13 +190,19 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     /** Writes a piece of content, which belongs to the dialogue from now on, behind whatever was said. */
     void write(ByteBuf piece) {
+        // What comes behind this piece may have turned out to be broken while this one was made ready.
+        if (session.isOver()) {
+            piece.release();
+            return;
+        }
         int octets = piece.readableBytes();
         if (octets <= SMALL_OCTETS) {
             copy(piece);
             return;
         }
+        Exchange carrier = unsent.getFirst();
         writeGroup();
-        writeContent(piece);
+        writeContent(piece, carrier);
     }
 
     private void copy(ByteBuf piece) {
@@ -210,14 +216,14 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     /** Writes something that is no buffer, such as a region of a file. */
     void write(FileRegion region) {
+        Exchange carrier = unsent.getFirst();
         writeGroup();
-        writeContent(region);
+        writeContent(region, carrier);
     }
 
-    // Called while the content of the first unsent exchange is written.
-    private void writeContent(Object piece) {
+    private void writeContent(Object piece, Exchange carrier) {
         wrote = true;
-        context().write(piece, context().newProgressivePromise().addListener(new Progress(this, unsent.getFirst())));
+        context().write(piece, context().newProgressivePromise().addListener(new Progress(this, carrier)));
     }
 
     private void writeGroup() {
@@ -231,7 +237,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         Exchange next = unsent.peek();
         if (next != null && next.hasBegun()) {
             // Small pieces of a content of which there is more.
-            writeContent(full);
+            writeContent(full, next);
         } else {
             wrote = true;
             context().write(full, context().voidPromise());

@@ -1,7 +1,6 @@
 package io.postrider.internal.session;
 
 import io.postrider.Outcome;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,46 +9,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+    /** What is known of a recipient who is not decided; nothing is null. */
     private enum Entry {
-        OPEN,
         ACCEPTED,
         PUT_OFF
     }
 
-    private final @Nullable Outcome[] outcomes;
-    private final Entry[] entries;
+    // Each is null, an Entry, or the Outcome: one array for each mail, where thousands are under way.
+    private final @Nullable Object[] entries;
     private int accepted;
 
     Ledger(int recipients) {
-        outcomes = new Outcome[recipients];
-        entries = new Entry[recipients];
-        Arrays.fill(entries, Entry.OPEN);
+        entries = new Object[recipients];
     }
 
     /** The server will take the mail for this recipient. */
     void accept(int recipient) {
-        entries[recipient] = Entry.ACCEPTED;
         accepted++;
+        note(recipient, Entry.ACCEPTED);
     }
 
     /** This recipient is for another transaction. */
     void putOff(int recipient) {
-        if (outcomes[recipient] == null) {
-            entries[recipient] = Entry.PUT_OFF;
-        }
+        note(recipient, Entry.PUT_OFF);
     }
 
     void decide(int recipient, Outcome outcome) {
-        if (outcomes[recipient] == null) {
-            outcomes[recipient] = outcome;
+        note(recipient, outcome);
+    }
+
+    private void note(int recipient, Object entry) {
+        if (!(entries[recipient] instanceof Outcome)) {
+            entries[recipient] = entry;
         }
     }
 
     /** Decides for the first recipient that was accepted and is not decided: the order of LMTP's final replies. */
     void decideNextAccepted(Outcome outcome) {
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] == null && entries[i] == Entry.ACCEPTED) {
-                outcomes[i] = outcome;
+        for (int i = 0; i < entries.length; i++) {
+            if (entries[i] == Entry.ACCEPTED) {
+                entries[i] = outcome;
                 return;
             }
         }
@@ -57,18 +56,18 @@ final class Ledger {
 
     /** Decides for all that were accepted. */
     void decideAccepted(Outcome outcome) {
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] == null && entries[i] == Entry.ACCEPTED) {
-                outcomes[i] = outcome;
+        for (int i = 0; i < entries.length; i++) {
+            if (entries[i] == Entry.ACCEPTED) {
+                entries[i] = outcome;
             }
         }
     }
 
     /** Decides for all that are neither decided nor put off. */
     void decideRest(Outcome outcome) {
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] == null && entries[i] != Entry.PUT_OFF) {
-                outcomes[i] = outcome;
+        for (int i = 0; i < entries.length; i++) {
+            if (entries[i] == null || entries[i] == Entry.ACCEPTED) {
+                entries[i] = outcome;
             }
         }
     }
@@ -81,8 +80,8 @@ final class Ledger {
     /** The first outcome that is a refusal, if there is one. */
     @Nullable
     Outcome refusal() {
-        for (Outcome outcome : outcomes) {
-            if (outcome != null) {
+        for (Object entry : entries) {
+            if (entry instanceof Outcome outcome) {
                 return outcome;
             }
         }
@@ -92,6 +91,6 @@ final class Ledger {
     /** What became of a recipient; null if it is for another transaction. */
     @Nullable
     Outcome outcome(int recipient) {
-        return outcomes[recipient];
+        return entries[recipient] instanceof Outcome outcome ? outcome : null;
     }
 }

@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.postrider.BodyType;
 import io.postrider.Pipelining;
 import io.postrider.Reply;
 import io.postrider.SessionOptions.Chunking;
@@ -22,6 +23,8 @@ final class Mailing extends Phase {
     private final Eagerness eagerness;
     private final int mostMails;
     private @Nullable Attempt newest;
+    private @Nullable Obstacles obstacles;
+    private @Nullable MailParameters parameters;
     private int served;
     private int recipientLimit;
     private boolean transactionOpen;
@@ -162,6 +165,22 @@ final class Mailing extends Phase {
 
     boolean isHead(Attempt transaction) {
         return open.peek() == transaction;
+    }
+
+    // What is the same for all mails that go out in the same way is made once.
+
+    Obstacles obstacles(BodyType widest) {
+        if (obstacles == null || obstacles.widest() != widest) {
+            obstacles = new Obstacles(session, widest);
+        }
+        return obstacles;
+    }
+
+    MailParameters parameters(BodyType widest) {
+        if (parameters == null || parameters.widest() != widest) {
+            parameters = new MailParameters(session.capabilities(), widest);
+        }
+        return parameters;
     }
 
     /** A server that refused one recipient too many will do so again. */

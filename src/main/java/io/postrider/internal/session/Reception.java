@@ -21,21 +21,21 @@ import io.postrider.internal.codec.Commands;
 final class Reception {
 
     private final Attempt attempt;
-    private final Ledger ledger;
-    private final Session session;
-    private final Mailing mailing;
-    private final boolean chunks;
 
     private boolean dataAwaited;
     private boolean chunkHeard;
     private boolean mustResend;
 
-    Reception(Attempt attempt, Ledger ledger, Session session, Mailing mailing, boolean chunks) {
+    Reception(Attempt attempt) {
         this.attempt = attempt;
-        this.ledger = ledger;
-        this.session = session;
-        this.mailing = mailing;
-        this.chunks = chunks;
+    }
+
+    private Ledger ledger() {
+        return attempt.ledger();
+    }
+
+    private Session session() {
+        return attempt.session();
     }
 
     // ---- DATA
@@ -61,9 +61,9 @@ final class Reception {
         if (reply.isIntermediate()) {
             onGoAhead();
         } else if (reply.isPositive()) {
-            session.fail(Refusal.protocol(Stage.DATA, reply, session));
+            session().fail(Refusal.protocol(Stage.DATA, reply, session()));
         } else {
-            ledger.decideRest(Refusal.of(Stage.DATA, "DATA", reply, session));
+            ledger().decideRest(Refusal.of(Stage.DATA, "DATA", reply, session()));
             attempt.endSaying();
         }
         attempt.settleIfHeard();
@@ -73,9 +73,9 @@ final class Reception {
         attempt.contentLeaves();
         if (attempt.wantsContent()) {
             attempt.sendContent();
-        } else if (ledger.accepted() > 0) {
+        } else if (ledger().accepted() > 0) {
             // Granted for a mail that was cancelled: a lone dot would send an empty one.
-            session.fail(Failure.transientFault(Stage.DATA, "a mail was cancelled", null));
+            session().fail(Failure.transientFault(Stage.DATA, "a mail was cancelled", null));
         } else {
             // A server may grant DATA although no recipient is left. RFC 2920 section 3.1 asks for a lone dot.
             attempt.say(new Commands.EndOfData(1), reply -> {
@@ -94,8 +94,8 @@ final class Reception {
         if (distrustsChunking(reply)) {
             return;
         }
-        if (!reply.isPositive() && !Refusal.isWrongClass(Stage.CONTENT, reply, session)) {
-            ledger.decideRest(Refusal.of(Stage.CONTENT, "BDAT", reply, session));
+        if (!reply.isPositive() && !Refusal.isWrongClass(Stage.CONTENT, reply, session())) {
+            ledger().decideRest(Refusal.of(Stage.CONTENT, "BDAT", reply, session()));
             attempt.wantNoContent();
         } else {
             attempt.settleIfHeard();
@@ -106,13 +106,16 @@ final class Reception {
     // Such a server reads the content as commands, so that nothing more is said to it here.
     private boolean distrustsChunking(Reply reply) {
         boolean unknown = reply.code() == 500 || reply.code() == 502 || reply.code() == 503;
-        boolean doubtful = chunks && !chunkHeard && !mailing.eagerness().chunkingWorks();
+        boolean doubtful = attempt.chunks()
+                && !chunkHeard
+                && !attempt.mailing().eagerness().chunkingWorks();
         chunkHeard = true;
-        if (unknown && doubtful && ledger.accepted() > 0) {
+        if (unknown && doubtful && ledger().accepted() > 0) {
             mustResend = true;
-            session.setup().quirks().sawChunkingBreak();
-            session.fail(Failure.transientFault(
-                    Stage.CONTENT, "BDAT was answered by " + session.peer() + " with " + reply, null));
+            session().setup().quirks().sawChunkingBreak();
+            session()
+                    .fail(Failure.transientFault(
+                            Stage.CONTENT, "BDAT was answered by " + session().peer() + " with " + reply, null));
         }
         return mustResend;
     }
@@ -131,17 +134,20 @@ final class Reception {
             return;
         }
         if (reply.isIntermediate()) {
-            session.fail(Failure.protocol(
-                    Stage.END_OF_DATA, "the end of the content was answered by " + session.peer() + " with " + reply));
+            session()
+                    .fail(Failure.protocol(
+                            Stage.END_OF_DATA,
+                            "the end of the content was answered by "
+                                    + session().peer() + " with " + reply));
             return;
         }
         Outcome outcome = reply.isPositive()
                 ? new Outcome.Accepted(reply)
-                : Refusal.of(Stage.END_OF_DATA, "the content", reply, session);
-        if (session.isLmtp()) {
-            ledger.decideNextAccepted(outcome);
+                : Refusal.of(Stage.END_OF_DATA, "the content", reply, session());
+        if (session().isLmtp()) {
+            ledger().decideNextAccepted(outcome);
         } else {
-            ledger.decideAccepted(outcome);
+            ledger().decideAccepted(outcome);
         }
         if (reply.isPositive()) {
             onAccepted();
@@ -150,11 +156,11 @@ final class Reception {
     }
 
     private void onAccepted() {
-        if (chunks) {
-            mailing.eagerness().onChunksAccepted();
+        if (attempt.chunks()) {
+            attempt.mailing().eagerness().onChunksAccepted();
         }
-        if (mailing.isNewest(attempt)) {
-            mailing.transactionOpen(false);
+        if (attempt.mailing().isNewest(attempt)) {
+            attempt.mailing().transactionOpen(false);
         }
     }
 
@@ -164,12 +170,12 @@ final class Reception {
             return;
         }
         Outcome outcome = reply.isTransient() || reply.isPermanent()
-                ? Refusal.of(Stage.CONTENT, "the content", reply, session)
+                ? Refusal.of(Stage.CONTENT, "the content", reply, session())
                 : new Outcome.NotSent(
                         Stage.CONTENT,
                         Permanence.TRANSIENT,
-                        session.peer() + " answered before the end of the content: " + reply);
-        ledger.decideRest(outcome);
-        session.fail(Failure.transientFault(Stage.CONTENT, outcome.description(), null));
+                        session().peer() + " answered before the end of the content: " + reply);
+        ledger().decideRest(outcome);
+        session().fail(Failure.transientFault(Stage.CONTENT, outcome.description(), null));
     }
 }

@@ -6,14 +6,17 @@ import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.InMemory;
 import io.postrider.Pipelining;
+import io.postrider.testing.FailOnLeaks;
 import io.postrider.testing.Mails;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail is in doubt from the moment that the end of its content is written, and not before. */
+@ExtendWith(FailOnLeaks.class)
 class CommitPointTest {
 
     private static final String EHLO = "EHLO client.example.com\r\n";
@@ -79,6 +82,43 @@ class CommitPointTest {
             assertThat(rehearsal.isOpen()).isTrue();
             assertThat(rehearsal.verdicts())
                     .containsExactlyInAnyOrder("ACCEPTED END_OF_DATA", "ACCEPTED END_OF_DATA", "NOT_SENT MAIL");
+        }
+    }
+
+    /** It lies in memory and runs ahead: what cannot leave is found while others are under way, all of which were in doubt. */
+    @ParameterizedTest
+    @EnumSource(names = {"STANDARD", "EAGER"})
+    void aContentThatMayNotLeaveLeavesTheOthersAlone(Pipelining pipelining) throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(pipelining)) {
+            warm(rehearsal, pipelining);
+            rehearsal.add(memory(Mails.MESSAGE));
+            rehearsal.wake();
+            rehearsal.add(Content.of("Gr\u00FC\u00DFe\r\n".getBytes(StandardCharsets.UTF_8)));
+
+            rehearsal.hear("250 sender", "250 recipient");
+            rehearsal.hear("250 done");
+            if (pipelining == Pipelining.STANDARD) {
+                rehearsal.hear("250 reset", "250 sender", "250 recipient");
+            }
+
+            assertThat(rehearsal.isOpen()).isTrue();
+            assertThat(rehearsal.verdicts())
+                    .containsExactlyInAnyOrder("ACCEPTED END_OF_DATA", "ACCEPTED END_OF_DATA", "NOT_SENT CONTENT");
+        }
+    }
+
+    @Test
+    void aPieceWhoseSuccessorMayNotLeaveDoesNotLeaveEither() throws Exception {
+        byte[] message =
+                (("x".repeat(62) + "\r\n").repeat(1024) + "Gr\u00FC\u00DFe\r\n").getBytes(StandardCharsets.UTF_8);
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            rehearsal.add(Content.of(() -> new ByteArrayInputStream(message)));
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            rehearsal.hear("250 ok", "250 ok");
+
+            assertThat(rehearsal.isOpen()).isFalse();
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
         }
     }
 

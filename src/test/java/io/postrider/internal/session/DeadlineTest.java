@@ -193,7 +193,7 @@ class DeadlineTest {
     /** Three replies, each in time: together they take longer than one may. */
     @Test
     void inLmtpEachFinalReplyHasItsOwnTime() {
-        script(Stage.END_OF_DATA, """
+        Script.of("""
                         S: 220 mx.example.org
                         C: LHLO client.example.com
                         S: 250-mx
@@ -210,14 +210,16 @@ class DeadlineTest {
                         S: 354 go
                         C: <content>
                         C: .
-                        S: [wait 150 ms]
+                        S: [wait 600 ms]
                         S: 250 first
-                        S: [wait 150 ms]
+                        S: [wait 600 ms]
                         S: 250 second
-                        S: [wait 150 ms]
+                        S: [wait 600 ms]
                         S: 250 third
                         """)
                 .uri("lmtp://127.0.0.1:%d?tls=none")
+                .client(client -> client.session(
+                        options -> Sessions.timeout(options, Stage.END_OF_DATA, Duration.ofMillis(1500))))
                 .play(play -> assertThat(play.send(Mails.to("b", "c", "d")))
                         .isEqualTo(
                                 "b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250, d ACCEPTED END_OF_DATA 250"));
