@@ -1,5 +1,6 @@
 package io.postrider.mime;
 
+import io.postrider.BodyType;
 import io.postrider.Content;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -107,12 +108,18 @@ public class ComposeBenchmark {
                 .text(text(row))
                 .html(html(row))
                 .build()
-                .content();
+                .content()
+                .in(BodyType.SEVEN_BIT);
     }
 
     @Benchmark
     public Content postriderTemplate() {
-        return template.merge(next()).content();
+        return template.merge(next()).content().in(BodyType.SEVEN_BIT);
+    }
+
+    @Benchmark
+    public Content postriderTemplateFor8BitMime() {
+        return template.merge(next()).content().in(BodyType.EIGHT_BIT_MIME);
     }
 
     @Benchmark

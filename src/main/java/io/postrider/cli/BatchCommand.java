@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,24 +56,25 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Signing signing = new Signing(dkim.signer())) {
-            return (dryRun == null ? send(signing) : write(dryRun, signing)).code();
+        Signing signing = new Signing(dkim.signer());
+        try (Workers workers = new Workers()) {
+            return (dryRun == null ? send(signing, workers) : write(dryRun, signing, workers)).code();
         }
     }
 
-    private ExitStatus write(String directory, Signing signing) {
-        Jobs jobs = jobs();
+    private ExitStatus write(String directory, Signing signing, Workers workers) {
+        Jobs jobs = jobs(workers);
         try (Progress progress = client.output.progress(jobs.size(), console)) {
-            return new DryRun(directory, reporter(progress)).run(signing.all(jobs.iterator()));
+            return new DryRun(directory, reporter(progress)).run(made(jobs, signing, workers));
         }
     }
 
-    private ExitStatus send(Signing signing) {
+    private ExitStatus send(Signing signing, Workers workers) {
         try (OpenClient open = client.open(console)) {
-            Jobs jobs = jobs();
+            Jobs jobs = jobs(workers);
             try (GracefulStop stop = new GracefulStop(() -> stop(open))) {
                 long begun = System.nanoTime();
-                ExitStatus status = send(jobs.size(), signing.all(jobs.iterator()), open.client());
+                ExitStatus status = send(jobs.size(), made(jobs, signing, workers), open.client());
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 long connections = open.client().statistics().connectionsOpened();
                 new Summary(tally, took, connections).lines().forEach(console::say);
@@ -81,14 +84,20 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    private Jobs jobs() {
+    // With a pause between the mails each is made when its turn comes: its date should not be that of hours before.
+    private Iterator<Job> made(Jobs jobs, Signing signing, Workers workers) {
+        Function<Supplier<Job>, Job> make = job -> signing.sign(job.get());
+        return client.flow.pause.isZero() ? workers.map(jobs.iterator(), make) : new InTurn<>(jobs.iterator(), make);
+    }
+
+    private Jobs jobs(Workers workers) {
         if (options.template != null || options.recipients != null) {
-            return MergeJobs.of(options, client.flow, console::say);
+            return MergeJobs.of(options, client.flow, workers, console::say);
         }
         if (options.files.isEmpty()) {
             throw new WrongUsage("nothing to send: FILE.eml or DIR, or --template with --recipients");
         }
-        return FileJobs.of(options.files, Optional.ofNullable(options.from), options.to, client.flow);
+        return FileJobs.of(options.files, Optional.ofNullable(options.from), options.to, client.flow, workers);
     }
 
     private void stop(OpenClient open) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The mails of a batch of files.
@@ -21,9 +22,9 @@ import java.util.Optional;
 record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowOptions flow) implements Jobs {
 
     /** Looks at each file, so that a broken one is told of before the first mail leaves. */
-    static FileJobs of(List<String> names, Optional<String> from, List<String> to, FlowOptions flow) {
+    static FileJobs of(List<String> names, Optional<String> from, List<String> to, FlowOptions flow, Workers workers) {
         FileJobs jobs = new FileJobs(MessageFiles.in(names), from, Addresses.parse("--to", to), flow);
-        jobs.iterator().forEachRemaining(job -> {});
+        workers.map(jobs.iterator(), Supplier::get).forEachRemaining(job -> {});
         return jobs;
     }
 
@@ -33,11 +34,13 @@ record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowO
     }
 
     @Override
-    public Iterator<Job> iterator() {
-        return files.stream()
-                .map(MessageFile::of)
-                .map(file -> job(file.name(), file, from, to, flow))
-                .iterator();
+    public Iterator<Supplier<Job>> iterator() {
+        return files.stream().<Supplier<Job>>map(file -> () -> job(file)).iterator();
+    }
+
+    private Job job(Path path) {
+        MessageFile file = MessageFile.of(path);
+        return job(file.name(), file, from, to, flow);
     }
 
     /** The mail that a file holds. */

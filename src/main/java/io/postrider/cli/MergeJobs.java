@@ -7,17 +7,18 @@ import io.postrider.cli.merge.Addressing;
 import io.postrider.cli.merge.Attachments;
 import io.postrider.cli.merge.Merge;
 import io.postrider.cli.merge.Merged;
-import io.postrider.cli.merge.Row;
 import io.postrider.cli.merge.Table;
 import io.postrider.cli.merge.Template;
 import io.postrider.mime.Message;
 import io.postrider.mime.MessageBuilder;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,29 +31,46 @@ final class MergeJobs implements Jobs {
     private final FlowOptions flow;
     private final Path table;
     private final Merge merge;
-    private final long size;
 
-    private MergeJobs(BatchOptions options, FlowOptions flow, Path table, Merge merge, long size) {
+    /** The numbers of the rows that cannot be used. */
+    private final BitSet broken = new BitSet();
+
+    private long size;
+
+    private MergeJobs(BatchOptions options, FlowOptions flow, Path table, Merge merge) {
         this.options = options;
         this.flow = flow;
         this.table = table;
         this.merge = merge;
-        this.size = size;
     }
 
-    /** @param faults told of each row that cannot be used, before any mail is made */
-    static MergeJobs of(Path template, Path table, BatchOptions options, FlowOptions flow, Consumer<String> faults) {
+    /**
+     * The two files, both of which must be named.
+     *
+     * @param faults told of each row that cannot be used, before any mail is made
+     */
+    static MergeJobs of(BatchOptions options, FlowOptions flow, Workers workers, Consumer<String> faults) {
+        if (options.template == null || options.recipients == null) {
+            throw new WrongUsage("--template and --recipients go together");
+        }
+        Path template = InputFile.readable(options.template);
+        Path table = InputFile.readable(options.recipients);
         MessageBuilder constant = Message.builder();
         Template read = Template.read(template, constant);
         Attachments.inline(options.inlines, constant);
         Attachments.attach(options.attachments, constant);
+        try (Table rows = Table.open(table, options.separator)) {
+            MergeJobs jobs = new MergeJobs(options, flow, table, merge(options, read, table, rows));
+            jobs.check(rows, workers, faults);
+            return jobs;
+        }
+    }
+
+    private static Merge merge(BatchOptions options, Template template, Path table, Table rows) {
         Addressing addressing =
                 new Addressing(Optional.ofNullable(options.from), Optional.ofNullable(options.addressColumn));
-        try (Table rows = Table.open(table, options.separator)) {
-            Merge merge = new Merge(
-                    read, rows.columns(), addressing, Optional.ofNullable(options.attachColumn), directory(table));
-            return new MergeJobs(options, flow, table, merge, count(rows, merge, table, options, faults));
-        }
+        Optional<String> attachments = Optional.ofNullable(options.attachColumn);
+        return new Merge(template, rows.columns(), addressing, attachments, directory(table));
     }
 
     private static Path directory(Path table) {
@@ -60,23 +78,22 @@ final class MergeJobs implements Jobs {
         return parent == null ? Path.of("") : parent;
     }
 
-    private static long count(Table rows, Merge merge, Path table, BatchOptions options, Consumer<String> faults) {
-        long sound = 0;
-        long broken = 0;
-        while (rows.hasNext()) {
-            Optional<String> fault = merge.fault(rows.next());
-            fault.ifPresent(reason -> faults.accept(table + ", " + reason));
+    private void check(Table rows, Workers workers, Consumer<String> faults) {
+        Iterator<Optional<String>> found = workers.map(rows, merge::fault);
+        int number = 1;
+        for (; found.hasNext(); number++) {
+            Optional<String> fault = found.next();
             if (fault.isPresent()) {
-                broken++;
-            } else {
-                sound++;
+                broken.set(number);
+                faults.accept(table + ", " + fault.get());
             }
         }
-        if (broken > 0 && !options.skipInvalid) {
-            throw new BadInput(broken + " of " + (sound + broken) + " rows of " + table
+        int all = number - 1;
+        if (!broken.isEmpty() && !options.skipInvalid) {
+            throw new BadInput(broken.cardinality() + " of " + all + " rows of " + table
                     + " cannot be used; nothing was sent (--skip-invalid sends the others)");
         }
-        return sound;
+        size = all - broken.cardinality();
     }
 
     @Override
@@ -85,17 +102,12 @@ final class MergeJobs implements Jobs {
     }
 
     @Override
-    public Iterator<Job> iterator() {
+    public Iterator<Supplier<Job>> iterator() {
         Table rows = Table.open(table, options.separator);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
-                .filter(this::isSound)
-                .map(merge::merge)
-                .map(this::job)
+                .filter(row -> !broken.get((int) row.number()))
+                .<Supplier<Job>>map(row -> () -> job(merge.merge(row)))
                 .iterator();
-    }
-
-    private boolean isSound(Row row) {
-        return !options.skipInvalid || merge.fault(row).isEmpty();
     }
 
     private Job job(Merged merged) {
@@ -106,13 +118,5 @@ final class MergeJobs implements Jobs {
                 Long.toString(merged.row().number()),
                 Optional.of("<" + merged.message().messageId() + ">"),
                 mail);
-    }
-
-    /** The two files, both of which must be named. */
-    static MergeJobs of(BatchOptions options, FlowOptions flow, Consumer<String> faults) {
-        if (options.template == null || options.recipients == null) {
-            throw new WrongUsage("--template and --recipients go together");
-        }
-        return of(InputFile.readable(options.template), InputFile.readable(options.recipients), options, flow, faults);
     }
 }

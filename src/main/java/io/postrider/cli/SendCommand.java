@@ -62,13 +62,10 @@ final class SendCommand implements Callable<Integer> {
     private ExitStatus send(@Nullable String eml) {
         Detail detail = client.output.json ? Detail.JSON : Detail.EVERYTHING;
         Reporter reporter = new Reporter(console.out(), detail, new Tally(), Progress.none());
-        try (Signing signing = new Signing(dkim.signer())) {
-            Job job = new Composer(mail, client.flow).job(eml);
-            Job signed = signing.all(List.of(job).iterator()).next();
-            return dryRun == null
-                    ? send(signed, reporter)
-                    : new DryRun(dryRun, reporter).run(List.of(signed).iterator());
-        }
+        Job signed = new Signing(dkim.signer()).sign(new Composer(mail, client.flow).job(eml));
+        return dryRun == null
+                ? send(signed, reporter)
+                : new DryRun(dryRun, reporter).run(List.of(signed).iterator());
     }
 
     private ExitStatus send(Job job, Reporter reporter) {

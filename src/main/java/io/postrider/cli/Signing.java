@@ -1,40 +1,26 @@
 package io.postrider.cli;
 
+import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.Mail;
 import io.postrider.cli.input.BadInput;
 import io.postrider.dkim.DkimSigner;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** Signs mails, if they are to be signed. A signature takes a millisecond of computing, so many are made on all processors. */
-final class Signing implements AutoCloseable {
+/**
+ * Signs mails, if they are to be signed. For any thread but an event loop: a signature takes a millisecond of computing.
+ *
+ * @param signer by whom; empty for not at all
+ */
+record Signing(Optional<DkimSigner> signer) {
 
-    private final Optional<DkimSigner> signer;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Signing::worker);
-
-    /** @param signer by whom; empty for not at all */
-    Signing(Optional<DkimSigner> signer) {
-        this.signer = signer;
+    /** The same mail as it leaves. */
+    Job sign(Job job) {
+        return signer.map(by -> signed(by, job)).orElseGet(() -> composed(job));
     }
 
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "postrider-signing");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** The same mails with their signatures, in the same order. */
-    Iterator<Job> all(Iterator<Job> jobs) {
-        return signer.<Iterator<Job>>map(by -> new Ahead<>(jobs, job -> sign(by, job), workers))
-                .orElse(jobs);
-    }
-
-    private static Job sign(DkimSigner signer, Job job) {
+    private static Job signed(DkimSigner signer, Job job) {
         try {
             Content signed = signer.sign(job.mail().content());
             return new Job(job.name(), job.messageId(), new Mail(job.mail().envelope(), signed));
@@ -43,8 +29,9 @@ final class Signing implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        workers.shutdownNow();
+    // The form that most servers take is made now, on this thread, and not when a connection has come to it.
+    private static Job composed(Job job) {
+        job.mail().content().in(BodyType.EIGHT_BIT_MIME);
+        return job;
     }
 }

@@ -28,20 +28,30 @@ final class Body {
         calendar = that.calendar;
     }
 
-    /** The same with files that are encoded once for all copies. */
+    /** The same with texts and files that are encoded once for all copies. */
     Body shared() {
         Body shared = new Body(this);
+        shared.plain = plain == null ? null : shared(plain);
+        shared.html = html == null ? null : shared(html);
+        shared.calendar = calendar == null ? null : shared(calendar);
         shared.inlines.replaceAll(Body::shared);
         shared.attachments.replaceAll(Body::shared);
         return shared;
     }
 
     private static Part shared(Part part) {
+        if (part instanceof TextPart text) {
+            return text.shared();
+        }
         return part instanceof AttachmentPart attachment ? attachment.shared() : part;
     }
 
     void text(String text) {
         plain = text("text", PLAIN, text);
+    }
+
+    void text(EncodedText text) {
+        plain = text(PLAIN, text.utf8());
     }
 
     void flowed(String text) {
@@ -52,8 +62,16 @@ final class Body {
         html = text("html", HTML, text);
     }
 
+    void html(EncodedText text) {
+        html = text(HTML, text.utf8());
+    }
+
     private static Part text(String name, byte[] fields, String text) {
-        CanonicalText canonical = CanonicalText.of(Texts.utf8(name, text));
+        return text(fields, Texts.utf8(name, text));
+    }
+
+    private static Part text(byte[] fields, byte[] utf8) {
+        CanonicalText canonical = CanonicalText.of(utf8);
         return new TextPart(fields, canonical.octets(), canonical.survey());
     }
 

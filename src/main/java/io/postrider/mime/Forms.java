@@ -21,11 +21,12 @@ final class Forms implements Streamed {
 
     @Override
     public Content in(BodyType widest) {
-        Content form = forms.get(widest.ordinal());
+        BodyType shortest = message.shortest(widest);
+        Content form = forms.get(shortest.ordinal());
         if (form == null) {
             // Two threads may both make it: the same octets, so it does not matter whose is kept.
-            form = message.form(widest);
-            forms.set(widest.ordinal(), form);
+            form = message.form(shortest);
+            forms.set(shortest.ordinal(), form);
         }
         return form;
     }

@@ -73,7 +73,7 @@ public final class Message {
     }
 
     /** What the shortest form asks for that a transport which takes {@code offered} can carry; the least, if two are as short. */
-    private BodyType shortest(BodyType offered) {
+    BodyType shortest(BodyType offered) {
         BodyType best = least;
         for (BodyType type : BodyType.values()) {
             if (least.fits(type) && type.fits(offered) && body.saving(type) > body.saving(best)) {

@@ -222,6 +222,12 @@ public final class MessageBuilder {
         return this;
     }
 
+    /** The plain text, of which some or all was encoded before. */
+    public MessageBuilder text(EncodedText text) {
+        body.text(text);
+        return this;
+    }
+
     /** The plain text, in lines that mail programs flow to the width of their windows (RFC 3676). */
     public MessageBuilder flowedText(String text) {
         body.flowed(text);
@@ -230,6 +236,12 @@ public final class MessageBuilder {
 
     /** The same as HTML, which programs show that can. */
     public MessageBuilder html(String html) {
+        body.html(html);
+        return this;
+    }
+
+    /** The same as HTML, of which some or all was encoded before. */
+    public MessageBuilder html(EncodedText html) {
         body.html(html);
         return this;
     }

@@ -132,6 +132,16 @@ public final class MessageTemplate<R> {
             return step((builder, row) -> builder.html(html.apply(row)));
         }
 
+        /** The plain text, of which only what differs is encoded for each row. */
+        public Builder<R> text(TextTemplate<? super R> text) {
+            return step((builder, row) -> builder.text(text.merge(row)));
+        }
+
+        /** The HTML, of which only what differs is encoded for each row; whoever puts values of a row into it escapes them. */
+        public Builder<R> html(TextTemplate<? super R> html) {
+            return step((builder, row) -> builder.html(html.merge(row)));
+        }
+
         /** Files that only this row gets. */
         public Builder<R> attach(Function<? super R, List<Attachment>> attachments) {
             return step((builder, row) -> attachments.apply(row).forEach(builder::attach));
@@ -144,7 +154,7 @@ public final class MessageTemplate<R> {
         }
 
         /**
-         * The template; the builder may go on and make others. Files of up to 32 MiB that all messages share are read now, and encoded
+         * The template; the builder may go on and make others. Texts, and files of up to 32 MiB, that all messages share are read now, and encoded
          * once.
          *
          * @throws UncheckedIOException if one of them cannot be read

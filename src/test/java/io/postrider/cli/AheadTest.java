@@ -32,7 +32,7 @@ class AheadTest {
 
     @Test
     void aFaultComesWhereItsElementWould() {
-        Ahead<Integer> ahead = new Ahead<>(List.of(1, 0, 2).iterator(), i -> 6 / i, workers);
+        Ahead<Integer, Integer> ahead = new Ahead<>(List.of(1, 0, 2).iterator(), i -> 6 / i, workers);
 
         assertThat(ahead.next()).isEqualTo(6);
         assertThatThrownBy(ahead::next).isInstanceOf(ArithmeticException.class);

@@ -28,11 +28,17 @@ final class BodyTemplate {
     }
 
     void text(String place, String source) {
-        text = Text.compile(place, canonical(source), Text.Escaping.NONE);
+        text = compile(place, source, Text.Escaping.NONE);
     }
 
     void html(String place, String source) {
-        html = Text.compile(place, canonical(source), Text.Escaping.HTML);
+        html = compile(place, source, Text.Escaping.HTML);
+    }
+
+    private static Text compile(String place, String source, Text.Escaping escaping) {
+        Text text = Text.compile(place, canonical(source), escaping);
+        text.encodeConstants();
+        return text;
     }
 
     // As it will be sent, so that it need not be repaired for each row.
@@ -85,10 +91,10 @@ final class BodyTemplate {
 
     void set(MessageBuilder message, Row row) {
         if (text != null) {
-            message.text(text.in(row));
+            message.text(text.encoded(row));
         }
         if (html != null) {
-            message.html(html.in(row));
+            message.html(html.encoded(row));
         }
     }
 }

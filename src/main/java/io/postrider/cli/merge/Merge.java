@@ -48,7 +48,7 @@ public final class Merge {
         }
     }
 
-    /** Whether a mail can be made of the row, without making the whole of it. */
+    /** Why no mail can be made of the row, if so; found without making the texts, which take whatever a row holds. For any thread. */
     public Optional<String> fault(Row row) {
         try {
             if (!row.isWhole()) {
@@ -58,8 +58,9 @@ public final class Merge {
             MessageBuilder message = Message.builder();
             template.setHeader(message, row);
             complete(message, row);
+            envelope(message.build(), row);
             return Optional.empty();
-        } catch (IllegalArgumentException | UncheckedIOException | BadInput e) {
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException | BadInput e) {
             return Optional.of(row.place() + ": " + e.getMessage());
         }
     }

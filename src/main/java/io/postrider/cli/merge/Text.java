@@ -5,6 +5,9 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import io.postrider.cli.input.BadInput;
+import io.postrider.mime.EncodedText;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** A text with {@code {{column}}} in it. For any thread. */
 final class Text {
@@ -22,6 +25,9 @@ final class Text {
 
     private final String place;
     private final Template template;
+
+    /** The pieces that are the same for all rows, by identity. */
+    private final Map<CharSequence, EncodedText> constants = new IdentityHashMap<>();
 
     private Text(String place, Template template) {
         this.place = place;
@@ -52,5 +58,43 @@ final class Text {
 
     String in(Row row) {
         return template.execute(row);
+    }
+
+    /** The same as octets, of which those that the rows have in common were made by {@link #encodeConstants}. */
+    EncodedText encoded(Row row) {
+        EncodedPieces pieces = new EncodedPieces(constants);
+        template.execute(row, pieces);
+        return pieces.text();
+    }
+
+    /** @throws IllegalArgumentException if half of a surrogate pair stands alone in the template */
+    void encodeConstants() {
+        template.visit(new Constants(constants));
+    }
+
+    private record Constants(Map<CharSequence, EncodedText> constants) implements Mustache.Visitor {
+
+        @Override
+        public void visitText(String text) {
+            constants.put(text, EncodedText.of(text));
+        }
+
+        @Override
+        public void visitVariable(String name) {}
+
+        @Override
+        public boolean visitInclude(String name) {
+            return false;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            return true;
+        }
     }
 }
