@@ -17,6 +17,11 @@ public final class EncodedText {
         return new EncodedText(Texts.utf8("text", text));
     }
 
+    /** How many octets it has. */
+    public int length() {
+        return utf8.length;
+    }
+
     byte[] utf8() {
         return utf8;
     }
@@ -27,7 +32,7 @@ public final class EncodedText {
     }
 
     /** The same for a text of about so many octets. */
-    static Builder builder(int octets) {
+    public static Builder builder(int octets) {
         return new Builder(octets);
     }
 

@@ -2,6 +2,7 @@ package io.postrider.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a header that were said so far, each checked; those that were not are not written. Not for several threads. */
@@ -38,6 +39,14 @@ final class Heading {
     boolean oneClick;
     final List<HeaderField> others = new ArrayList<>(0);
 
+    /** What the messages of a template have in common, as it stands in each. */
+    private @Nullable Constant constant;
+
+    /** Fields, and how many items they are of: a list that is longer now has to be written anew. */
+    private record Constant(Written from, Written replyTo, Written cc, Written others) {}
+
+    private record Written(int items, byte[] octets) {}
+
     Heading() {}
 
     Heading(Heading that) {
@@ -56,6 +65,24 @@ final class Heading {
         listUnsubscribe.addAll(that.listUnsubscribe);
         oneClick = that.oneClick;
         others.addAll(that.others);
+        constant = that.constant;
+    }
+
+    /** The same for the messages of a template: what they have in common is written now. */
+    Heading shared() {
+        Heading shared = new Heading(this);
+        shared.constant = new Constant(
+                written(from.size(), field -> addresses(field, "From", from)),
+                written(replyTo.size(), field -> addresses(field, "Reply-To", replyTo)),
+                written(cc.size(), field -> addresses(field, "Cc", cc)),
+                written(others.size(), field -> others(field, 0)));
+        return shared;
+    }
+
+    private static Written written(int items, Consumer<FieldWriter> write) {
+        Octets out = new Octets(128);
+        write.accept(new FieldWriter(out));
+        return new Written(items, out.toArray());
     }
 
     /** In the order in which RFC 5322 section 3.6 names them; with the date of now if none was said. */
@@ -69,16 +96,25 @@ final class Heading {
 
     private void writeOrigin(FieldWriter field) {
         field.line("Date", date == null ? DateField.now() : date);
-        addresses(field, "From", from);
+        addresses(field, "From", from, constant == null ? null : constant.from);
         if (sender != null) {
             addresses(field, "Sender", List.of(sender));
         }
-        addresses(field, "Reply-To", replyTo);
+        addresses(field, "Reply-To", replyTo, constant == null ? null : constant.replyTo);
     }
 
     private void writeDestination(FieldWriter field) {
         addresses(field, "To", to);
-        addresses(field, "Cc", cc);
+        addresses(field, "Cc", cc, constant == null ? null : constant.cc);
+    }
+
+    private static void addresses(
+            FieldWriter field, String name, List<? extends Address> addresses, @Nullable Written written) {
+        if (written != null && written.items == addresses.size()) {
+            field.out().bytes(written.octets);
+        } else {
+            addresses(field, name, addresses);
+        }
     }
 
     private static void addresses(FieldWriter field, String name, List<? extends Address> addresses) {
@@ -119,7 +155,15 @@ final class Heading {
             // RFC 8058 section 3.1: exactly this value.
             field.line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        for (HeaderField other : others) {
+        Constant known = constant;
+        if (known != null) {
+            field.out().bytes(known.others.octets);
+        }
+        others(field, known == null ? 0 : known.others.items);
+    }
+
+    private void others(FieldWriter field, int from) {
+        for (HeaderField other : others.subList(from, others.size())) {
             Unstructured.write(field, other.name(), other.value());
         }
     }

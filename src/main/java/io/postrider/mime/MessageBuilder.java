@@ -28,11 +28,11 @@ public final class MessageBuilder {
     }
 
     MessageBuilder(MessageBuilder that) {
-        this(that, new Body(that.body));
+        this(that, new Heading(that.heading), new Body(that.body));
     }
 
-    private MessageBuilder(MessageBuilder that, Body body) {
-        heading = new Heading(that.heading);
+    private MessageBuilder(MessageBuilder that, Heading heading, Body body) {
+        this.heading = heading;
         this.body = body;
         bcc = new ArrayList<>(that.bcc);
         reversePath = that.reversePath;
@@ -41,7 +41,7 @@ public final class MessageBuilder {
 
     /** The same for a template: what all of its messages share is encoded once. */
     MessageBuilder shared() {
-        return new MessageBuilder(this, body.shared());
+        return new MessageBuilder(this, heading.shared(), body.shared());
     }
 
     /** Adds an author (RFC 5322 section 3.6.2); several need a {@link #sender}. */

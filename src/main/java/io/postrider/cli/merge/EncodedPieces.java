@@ -10,12 +10,16 @@ import java.util.Map;
  */
 final class EncodedPieces extends Writer {
 
-    private final EncodedText.Builder text = EncodedText.builder();
+    private final EncodedText.Builder text;
     private final Map<CharSequence, EncodedText> constants;
 
-    /** @param constants by identity */
-    EncodedPieces(Map<CharSequence, EncodedText> constants) {
+    /**
+     * @param constants by identity
+     * @param octets about as many as there will be
+     */
+    EncodedPieces(Map<CharSequence, EncodedText> constants, int octets) {
         this.constants = constants;
+        this.text = EncodedText.builder(octets);
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Gives header fields, as they are written, to the methods of a builder that know what their values mean. All throw an
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 public final class FieldSetter {
 
     private static final Set<String> OF_ADDRESSES = Set.of("from", "sender", "reply-to", "to", "cc", "bcc");
-    private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]*)>");
 
     private final MessageBuilder message;
     private final List<String> unsubscribe = new ArrayList<>();
@@ -102,10 +99,12 @@ public final class FieldSetter {
     }
 
     private static List<String> bracketed(String value) {
-        Matcher uri = IN_BRACKETS.matcher(value);
         List<String> uris = new ArrayList<>();
-        while (uri.find()) {
-            uris.add(uri.group(1).strip());
+        int from = value.indexOf('<');
+        while (from >= 0) {
+            int to = value.indexOf('>', from);
+            uris.add(value.substring(from + 1, to < 0 ? value.length() : to).strip());
+            from = to < 0 ? -1 : value.indexOf('<', to);
         }
         if (uris.isEmpty()) {
             throw new IllegalArgumentException("List-Unsubscribe: '" + value + "' holds no <https://…> or <mailto:…>");

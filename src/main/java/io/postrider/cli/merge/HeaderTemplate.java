@@ -18,31 +18,87 @@ final class HeaderTemplate {
     /** What each message has of its own, unless the template merges it. */
     private static final Set<String> OF_EACH = Set.of("message-id", "date");
 
+    private static final Set<String> OF_UNSUBSCRIBING = Set.of("list-unsubscribe", "list-unsubscribe-post");
+
     private final String file;
+
+    /** What differs from row to row. */
     private final List<Field> fields = new ArrayList<>();
+
+    private final List<HeaderField> constants = new ArrayList<>();
 
     HeaderTemplate(String file, List<HeaderField> header) {
         this.file = file;
-        header.stream().filter(HeaderTemplate::isKept).forEach(this::add);
+        List<HeaderField> kept = header.stream().filter(HeaderTemplate::isKept).toList();
+        // These two say something together.
+        boolean unsubscribing = kept.stream().anyMatch(field -> isOfUnsubscribing(field) && isMerged(field));
+        for (HeaderField field : kept) {
+            if (isMerged(field) || unsubscribing && isOfUnsubscribing(field)) {
+                fields.add(merged(field));
+            } else {
+                constants.add(field);
+            }
+        }
     }
 
     private static boolean isKept(HeaderField field) {
         String name = field.name().toLowerCase(Locale.ROOT);
-        return !DROPPED.contains(name)
-                && !name.startsWith("content-")
-                && (!OF_EACH.contains(name) || Text.isTemplate(field.value()));
+        return !DROPPED.contains(name) && !name.startsWith("content-") && (!OF_EACH.contains(name) || isMerged(field));
     }
 
-    private void add(HeaderField field) {
+    private static boolean isOfUnsubscribing(HeaderField field) {
+        return OF_UNSUBSCRIBING.contains(field.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isMerged(HeaderField field) {
+        return Text.isTemplate(field.value());
+    }
+
+    private Field merged(HeaderField field) {
         String place = file + ", " + field.name();
-        if (FieldSetter.holdsAddresses(field.name()) && Text.isTemplate(field.value())) {
-            fields.add(new Addresses(field.name(), MailboxText.list(place, field.value())));
-        } else if (FieldSetter.holdsAddresses(field.name())) {
-            fields.add(new Constant(field.name(), constant(field)));
-        } else {
-            fields.add(new Unstructured(
-                    field.name(), Text.compile(place, EncodedWord.decode(field.value()), Text.Escaping.NONE)));
+        return FieldSetter.holdsAddresses(field.name())
+                ? new Addresses(field.name(), MailboxText.list(place, field.value()))
+                : new Unstructured(
+                        field.name(), Text.compile(place, EncodedWord.decode(field.value()), Text.Escaping.NONE));
+    }
+
+    /**
+     * Tells a builder what is the same for all.
+     *
+     * @throws IllegalArgumentException if something cannot stand in a header; the message names the field
+     */
+    void setConstants(MessageBuilder message) {
+        FieldSetter setter = new FieldSetter(message);
+        for (HeaderField field : constants) {
+            if (FieldSetter.holdsAddresses(field.name())) {
+                constant(field).forEach(address -> setter.address(field.name(), address));
+            } else {
+                setter.set(field.name(), EncodedWord.decode(field.value()));
+            }
         }
+        setter.end();
+    }
+
+    /** How many authors each message has, by the template alone. */
+    int authors() {
+        return authorsOfAll() + mailboxes("From");
+    }
+
+    private int authorsOfAll() {
+        return constants.stream()
+                .filter(field -> field.is("From"))
+                .flatMap(field -> constant(field).stream())
+                .mapToInt(address -> address.mailboxes().size())
+                .sum();
+    }
+
+    private int mailboxes(String name) {
+        return fields.stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .mapToInt(field -> field instanceof Addresses addresses
+                        ? addresses.mailboxes().size()
+                        : 0)
+                .sum();
     }
 
     private static List<Address> constant(HeaderField field) {
@@ -63,7 +119,8 @@ final class HeaderTemplate {
 
     /** Whether there is a field of that name. */
     boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
+        return constants.stream().anyMatch(field -> field.is(name))
+                || fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
     }
 
     /** Whether the recipients in it differ from row to row. */
@@ -77,7 +134,11 @@ final class HeaderTemplate {
         fields.forEach(field -> field.check(columns));
     }
 
-    /** @throws IllegalArgumentException if the row does not fit; the message names the field */
+    /**
+     * Tells a builder what a row has of its own.
+     *
+     * @throws IllegalArgumentException if the row does not fit; the message names the field
+     */
     void set(MessageBuilder message, Row row) {
         FieldSetter setter = new FieldSetter(message);
         for (Field field : fields) {
@@ -92,16 +153,6 @@ final class HeaderTemplate {
         void check(Columns columns);
 
         void set(FieldSetter message, Row row);
-    }
-
-    private record Constant(String name, List<Address> addresses) implements Field {
-        @Override
-        public void check(Columns columns) {}
-
-        @Override
-        public void set(FieldSetter message, Row row) {
-            addresses.forEach(address -> message.address(name, address));
-        }
     }
 
     private record Addresses(String name, List<MailboxText> mailboxes) implements Field {

@@ -58,9 +58,8 @@ public final class Merge {
             MessageBuilder message = Message.builder();
             template.setHeader(message, row);
             complete(message, row);
-            envelope(message.build(), row);
             return Optional.empty();
-        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException | BadInput e) {
+        } catch (IllegalArgumentException | UncheckedIOException | BadInput e) {
             return Optional.of(row.place() + ": " + e.getMessage());
         }
     }

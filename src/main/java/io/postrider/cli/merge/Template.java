@@ -25,7 +25,7 @@ public final class Template {
         this.constant = constant;
     }
 
-    /** Reads a template; attachments and the like that are the same for all are added to {@code constant}. */
+    /** Reads a template; header fields, attachments and the like that are the same for all are added to {@code constant}. */
     public static Template read(Path file, MessageBuilder constant) {
         try {
             Entity message = Entity.of(withoutByteOrderMark(InputFile.octets(file)));
@@ -35,9 +35,22 @@ public final class Template {
             } else {
                 body.read(message);
             }
-            return new Template(new HeaderTemplate(file.toString(), message.fields()), body, constant);
+            HeaderTemplate header = new HeaderTemplate(file.toString(), message.fields());
+            header.setConstants(constant);
+            checkAuthors(header);
+            return new Template(header, body, constant);
         } catch (IllegalArgumentException e) {
             throw new BadInput(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkAuthors(HeaderTemplate header) {
+        if (header.has("From") && header.authors() == 0) {
+            throw new IllegalArgumentException("From: an author is missing");
+        }
+        if (header.authors() > 1 && !header.has("Sender")) {
+            throw new IllegalArgumentException(
+                    "Sender: missing, and there is more than one author (RFC 5322 section 3.6.2)");
         }
     }
 
@@ -104,7 +117,8 @@ public final class Template {
     }
 
     /**
-     * Tells a builder the header of a row, and nothing else: to see whether the row is sound. The texts take whatever a row holds.
+     * Tells a builder the header fields that differ from row to row, and nothing else: to see whether the row is sound. The texts take
+     * whatever a row holds.
      *
      * @throws IllegalArgumentException if it is not; the message names the field
      */

@@ -8,6 +8,7 @@ import io.postrider.cli.input.BadInput;
 import io.postrider.mime.EncodedText;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A text with {@code {{column}}} in it. For any thread. */
 final class Text {
@@ -26,21 +27,27 @@ final class Text {
     private final String place;
     private final Template template;
 
+    /** The whole text, if there is nothing to merge in it. */
+    private final @Nullable String constant;
+
     /** The pieces that are the same for all rows, by identity. */
     private final Map<CharSequence, EncodedText> constants = new IdentityHashMap<>();
 
-    private Text(String place, Template template) {
+    /** About as many octets as the text has. */
+    private int room = 256;
+
+    private Text(String place, Template template, @Nullable String constant) {
         this.place = place;
         this.template = template;
+        this.constant = constant;
     }
 
     /** @param place where the text stands, for whoever has to mend it */
     static Text compile(String place, String source, Escaping escaping) {
         try {
-            return new Text(
-                    place,
-                    COMPILER.withEscaper(escaping == Escaping.HTML ? Escapers.HTML : Escapers.NONE)
-                            .compile(source));
+            Template template = COMPILER.withEscaper(escaping == Escaping.HTML ? Escapers.HTML : Escapers.NONE)
+                    .compile(source);
+            return new Text(place, template, isTemplate(source) ? null : source);
         } catch (MustacheException e) {
             throw new BadInput(place + ": " + e.getMessage(), e);
         }
@@ -57,12 +64,12 @@ final class Text {
     }
 
     String in(Row row) {
-        return template.execute(row);
+        return constant == null ? template.execute(row) : constant;
     }
 
     /** The same as octets, of which those that the rows have in common were made by {@link #encodeConstants}. */
     EncodedText encoded(Row row) {
-        EncodedPieces pieces = new EncodedPieces(constants);
+        EncodedPieces pieces = new EncodedPieces(constants, room);
         template.execute(row, pieces);
         return pieces.text();
     }
@@ -70,6 +77,7 @@ final class Text {
     /** @throws IllegalArgumentException if half of a surrogate pair stands alone in the template */
     void encodeConstants() {
         template.visit(new Constants(constants));
+        room += constants.values().stream().mapToInt(EncodedText::length).sum();
     }
 
     private record Constants(Map<CharSequence, EncodedText> constants) implements Mustache.Visitor {
