@@ -19,6 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Where the program begins: takes the command line apart and turns whatever comes of it into one line and one number. */
 public final class Main {
 
+    private static final int LONGEST_MESSAGE = 600;
+
     private final Console console;
 
     private Main(Console console) {
@@ -92,7 +94,15 @@ public final class Main {
     private int say(CommandLine command, String message, ExitStatus status) {
         String name = command.getCommandSpec().qualifiedName();
         String advice = status == ExitStatus.USAGE ? " (see '" + name + " --help')" : "";
-        console.err().println(name + ": " + OneLine.of(message) + advice);
+        console.err().println(name + ": " + OneLine.of(shortened(message)) + advice);
         return status.code();
+    }
+
+    // An argument that is complained of may be as long as its sender likes; the reason stands behind it.
+    private static String shortened(String message) {
+        int half = LONGEST_MESSAGE / 2;
+        return message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, half) + "…" + message.substring(message.length() - half);
     }
 }

@@ -133,7 +133,7 @@ public final class DkimKey {
 
     /** The TXT record that publishes this key for {@code selector} of {@code domain}. */
     public DkimRecord dnsRecord(String selector, String domain) {
-        String name = DomainName.require(selector) + "._domainkey." + DomainName.require(domain);
+        String name = DomainName.require("selector", selector) + "._domainkey." + DomainName.require("domain", domain);
         String published = Base64.getEncoder().encodeToString(algorithm.published(publicKey));
         return new DkimRecord(name, "v=DKIM1; k=" + algorithm.keyType() + "; p=" + published);
     }

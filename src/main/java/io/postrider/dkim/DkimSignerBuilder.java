@@ -32,7 +32,7 @@ public final class DkimSignerBuilder {
      * @throws IllegalArgumentException if this is no domain name in ASCII
      */
     public DkimSignerBuilder domain(String domain) {
-        this.domain = DomainName.require(domain);
+        this.domain = DomainName.require("domain", domain);
         return this;
     }
 
@@ -42,7 +42,7 @@ public final class DkimSignerBuilder {
      * @throws IllegalArgumentException if this is no name in the DNS
      */
     public DkimSignerBuilder selector(String selector) {
-        this.selector = DomainName.require(selector);
+        this.selector = DomainName.require("selector", selector);
         return this;
     }
 

@@ -11,15 +11,17 @@ final class DomainName {
     /**
      * Gives back {@code name}.
      *
+     * @param what what it is the name of
      * @throws IllegalArgumentException if it is no name of ASCII labels
      */
-    static String require(String name) {
+    static String require(String what, String name) {
         boolean labels = true;
         for (String label : name.split("\\.", -1)) {
             labels &= isLabel(label);
         }
         if (!labels || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("'" + name + "' is no name in the DNS; write other scripts as A-labels");
+            throw new IllegalArgumentException(
+                    what + " " + Excerpt.of(name) + " is no name in the DNS; write other scripts as A-labels");
         }
         return name;
     }

@@ -16,13 +16,13 @@ final class Identity {
     static String encode(String identity, String domain) {
         int at = identity.lastIndexOf('@');
         if (at < 0 || !isWithin(identity.substring(at + 1), domain)) {
-            throw new IllegalArgumentException("'" + identity + "' is no identity of " + domain);
+            throw new IllegalArgumentException("identity " + Excerpt.of(identity) + " is none of " + domain);
         }
         return quotedPrintable(identity.substring(0, at)) + identity.substring(at);
     }
 
     private static boolean isWithin(String host, String domain) {
-        DomainName.require(host);
+        DomainName.require("the domain of the identity", host);
         return ("." + host).toLowerCase(Locale.ROOT).endsWith("." + domain.toLowerCase(Locale.ROOT));
     }
 

@@ -84,7 +84,7 @@ final class SignedFields {
         String lower = name.toLowerCase(Locale.ROOT);
         // A semicolon may stand in a field's name, but not in h= (RFC 6376 section 3.5 would have it encoded).
         if (lower.isEmpty() || lower.chars().anyMatch(c -> c <= ' ' || c >= 0x7F || c == ':' || c == ';')) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a header field that can be signed");
+            throw new IllegalArgumentException(Excerpt.of(name) + " is no name of a header field that can be signed");
         }
         if (lower.equals("dkim-signature")) {
             throw new IllegalArgumentException("a signature signs no DKIM-Signature field but itself");

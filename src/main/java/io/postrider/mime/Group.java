@@ -14,7 +14,7 @@ public record Group(String name, List<NamedMailbox> mailboxes) implements Addres
     public Group {
         name = Phrase.normalize("name of a group", name);
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("a group without a name");
+            throw new IllegalArgumentException("name of a group: missing");
         }
         mailboxes = List.copyOf(mailboxes);
     }

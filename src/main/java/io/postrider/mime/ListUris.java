@@ -14,7 +14,9 @@ final class ListUris {
 
     static String check(String uri) {
         Characters.check(FIELD, uri);
-        String ascii = Characters.isAscii(uri) ? uri : escaped(uri);
+        // What looks like an encoded word would be decoded by some, to whatever is in it.
+        String plain = uri.contains("=?") ? uri.replace("=?", "=%3F") : uri;
+        String ascii = Characters.isAscii(plain) ? plain : escaped(plain);
         if (!isUsable(ascii)) {
             throw new IllegalArgumentException(
                     FIELD + ": '" + AddressParser.excerpt(uri) + "' is no https: or mailto: address");

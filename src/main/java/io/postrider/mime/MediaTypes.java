@@ -2,6 +2,7 @@ package io.postrider.mime;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Media types of files by the ends of their names, the same on every machine. */
 final class MediaTypes {
@@ -53,6 +54,12 @@ final class MediaTypes {
             Map.entry("xml", "application/xml"),
             Map.entry("zip", "application/zip"));
 
+    private static final int LONGEST = 512;
+
+    /** Possessive, so that nothing is tried twice. */
+    private static final Pattern PARAMETERS = Pattern.compile(
+            "(?: *+; *+[!#-'*+\\-.0-9A-Z^-~]++=(?:[!#-'*+\\-.0-9A-Z^-~]++|\"(?:[ !#-\\[\\]-~]|\\\\[ -~])*+\"))*+ *+");
+
     private MediaTypes() {}
 
     static String ofFile(String name) {
@@ -60,19 +67,37 @@ final class MediaTypes {
         return BY_EXTENSION.getOrDefault(extension, UNKNOWN);
     }
 
-    /** RFC 2045 section 5.1: {@code type/subtype}, perhaps with parameters. */
+    /**
+     * RFC 2045 section 5.1: {@code type/subtype}, perhaps with parameters.
+     *
+     * @throws IllegalArgumentException if it is none, or one that holds others, which no file is
+     */
     static String check(String mediaType) {
+        if (mediaType.length() > LONGEST) {
+            throw new IllegalArgumentException("media type of " + mediaType.length() + " characters");
+        }
         int end = mediaType.indexOf(';');
         String type = (end < 0 ? mediaType : mediaType.substring(0, end)).strip();
         int slash = type.indexOf('/');
-        if (slash < 0 || !isToken(type.substring(0, slash)) || !isToken(type.substring(slash + 1))) {
-            throw new IllegalArgumentException("'" + AddressParser.excerpt(mediaType) + "' is no media type");
+        boolean named = slash >= 0 && isToken(type.substring(0, slash)) && isToken(type.substring(slash + 1));
+        if (!named || !Characters.isPrintableAscii(mediaType)) {
+            throw refused(mediaType, "");
         }
-        if (!Characters.isPrintableAscii(mediaType)) {
-            throw new IllegalArgumentException(
-                    "'" + AddressParser.excerpt(mediaType) + "' is no media type: its parameters are not ASCII");
+        if (end >= 0 && !PARAMETERS.matcher(mediaType.substring(end)).matches()) {
+            throw refused(mediaType, ": its parameters are not of the form '; name=value' in ASCII");
+        }
+        if (isOf("multipart/", type) || isOf("message/", type)) {
+            throw refused(mediaType, " of a file");
         }
         return mediaType;
+    }
+
+    private static boolean isOf(String prefix, String type) {
+        return type.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    private static IllegalArgumentException refused(String mediaType, String why) {
+        return new IllegalArgumentException("'" + AddressParser.excerpt(mediaType) + "' is no media type" + why);
     }
 
     static String checkToken(String field, String text) {

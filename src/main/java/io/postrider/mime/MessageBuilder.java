@@ -153,7 +153,7 @@ public final class MessageBuilder {
 
     /** The identifier, with or without angle brackets; a random one in the domain of the author, unless said here. */
     public MessageBuilder messageId(String id) {
-        heading.messageId = MessageIds.check("Message-ID", id);
+        heading.messageId = MessageIds.checkOwn(id);
         return this;
     }
 

@@ -14,14 +14,33 @@ final class MessageIds {
         return word + '@' + domain;
     }
 
-    /** @throws IllegalArgumentException if it is none; angle brackets around it are taken away */
+    /**
+     * The identifier of a message that is yet to be.
+     *
+     * @throws IllegalArgumentException if it is none; angle brackets around it are taken away
+     */
+    static String checkOwn(String id) {
+        String bare = strict("Message-ID", id, check("Message-ID", id));
+        int at = bare.indexOf('@');
+        if (at < 1 || at == bare.length() - 1) {
+            throw new IllegalArgumentException(
+                    "Message-ID: '" + AddressParser.excerpt(id) + "' is not of the form left@right");
+        }
+        return bare;
+    }
+
+    /**
+     * The identifier of any message, which may be one that RFC 5322 does not allow: answers name what they answer as it is.
+     *
+     * @throws IllegalArgumentException if it is none; angle brackets around it are taken away
+     */
     static String check(String field, String id) {
         String bare = withoutBrackets(id);
         for (int i = 0; i < bare.length(); i++) {
             char c = bare.charAt(i);
-            if (c <= ' ' || c > '~' || c == '<' || c == '>') {
-                throw new IllegalArgumentException(String.format(
-                        "%s: '%s' is no message id: character U+%04X", field, AddressParser.excerpt(id), (int) c));
+            // What looks like an encoded word would be decoded by some, to whatever is in it.
+            if (c <= ' ' || c > '~' || c == '<' || c == '>' || c == '=' && bare.startsWith("=?", i)) {
+                throw refused(field, id, c);
             }
         }
         if (bare.isEmpty() || bare.length() > 900) {
@@ -30,12 +49,31 @@ final class MessageIds {
         return bare;
     }
 
+    /** Atoms with dots, one at sign and the brackets of a domain literal: what every reader of RFC 5322 takes. */
+    private static String strict(String field, String id, String bare) {
+        boolean literal = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            literal |= c == '[';
+            boolean again = c == '@' && bare.indexOf('@') < i;
+            if (again || !Characters.isAtext(c) && ".@[]".indexOf(c) < 0 && !(literal && c == ':')) {
+                throw refused(field, id, c);
+            }
+        }
+        return bare;
+    }
+
+    private static IllegalArgumentException refused(String field, String id, char c) {
+        return new IllegalArgumentException(String.format(
+                "%s: '%s' is no message id: character U+%04X", field, AddressParser.excerpt(id), (int) c));
+    }
+
     static String withoutBrackets(String id) {
         return id.startsWith("<") && id.endsWith(">") && id.length() > 1 ? id.substring(1, id.length() - 1) : id;
     }
 
     /** What {@code cid:} links name (RFC 2392). */
     static String checkContentId(String id) {
-        return check("Content-ID", id);
+        return strict("Content-ID", id, check("Content-ID", id));
     }
 }

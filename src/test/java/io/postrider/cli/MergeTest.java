@@ -225,6 +225,9 @@ class MergeTest {
         assertBad(merge("From: a@example.org\nTo: {{email}}\n\n", table), "t.eml has no body");
         assertBad(merge("Dear {{name}},\n\nhow are you?\n", table), "t.eml: header field 1 of the message has no name");
         assertBad(merge("From: a b@example.org\nTo: {{email}}\n\nDear\n", table), "t.eml: From: ");
+        assertBad(merge("From: a@x.org, b@x.org\nTo: {{email}}\n\nDear\n", table), "t.eml: Sender: missing");
+        assertBad(merge("From: {{email}}, b@x.org\nTo: {{email}}\n\nDear\n", table), "t.eml: Sender: missing");
+        assertBad(merge("From:\nTo: {{email}}\n\nDear\n", table), "t.eml: From: an author is missing");
         assertBad(merge(TEMPLATE, ""), "r.csv is empty");
         assertBad(merge(TEMPLATE, table, "--attach", "/no/such/file"), "/no/such/file");
     }

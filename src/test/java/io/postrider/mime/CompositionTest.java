@@ -346,6 +346,32 @@ class CompositionTest {
     }
 
     @Test
+    void aColonBehindAnEncodedNameOfAGroupHasASpaceInFront() throws IOException {
+        Message message = message().cc(new Group("Köche", List.of())).build();
+
+        assertThat(Octet.text(message.content())).contains("Cc: =?UTF-8?Q?K=C3=B6che?= :;\r\n");
+    }
+
+    @Test
+    void whatLooksLikeAnEncodedWordDoesNotGetIntoAnIdentifierOrALink() throws IOException {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> message().references("=?utf-8?q?=0D=0ABcc:x@y?=@example.org"))
+                .withMessageStartingWith("References: ");
+        assertThat(Octet.text(message()
+                        .listUnsubscribe("https://example.org/?a=?b")
+                        .build()
+                        .content()))
+                .contains("List-Unsubscribe: <https://example.org/?a=%3Fb>\r\n");
+    }
+
+    @Test
+    void anotherFormIsNotMadeWhereTheSameWouldComeOut() {
+        Content content = message().text("Grüße").build().content();
+
+        assertThat(content.in(BodyType.BINARY_MIME)).isSameAs(content.in(BodyType.EIGHT_BIT_MIME));
+    }
+
+    @Test
     void aMessageIsTheSameHoweverOftenItIsRead() throws IOException {
         Message message = message().text("Grüße").attach("a", new byte[100_000]).build();
 

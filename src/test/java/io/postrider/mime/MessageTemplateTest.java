@@ -3,8 +3,10 @@ package io.postrider.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.postrider.BodyType;
 import io.postrider.Content;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,56 @@ class MessageTemplateTest {
         assertThat(opened).hasValue(1);
         Source source = SharedSource.of(new Source.Memory(octets));
         assertThat(source.encoded()).isSameAs(source.encoded());
+    }
+
+    @Test
+    void aTextOfPiecesIsTheSameAsOneOfOnePiece() throws Exception {
+        MessageTemplate<Map<String, String>> pieces = MessageTemplate.<Map<String, String>>of(
+                        Message.builder().from("a@example.org"))
+                .text(TextTemplate.<Map<String, String>>of("Grüße, ")
+                        .and(row -> row.get("name"))
+                        .and("\n日本\r")
+                        .and("\nend"))
+                .html(TextTemplate.<Map<String, String>>of("<p>").and(row -> row.get("name")))
+                .build();
+        MessageTemplate<Map<String, String>> whole = MessageTemplate.<Map<String, String>>of(
+                        Message.builder().from("a@example.org"))
+                .text(row -> "Grüße, " + row.get("name") + "\n日本\r\nend")
+                .html(row -> "<p>" + row.get("name"))
+                .build();
+
+        for (BodyType form : BodyType.values()) {
+            assertThat(body(pieces.merge(BOB).content().in(form)))
+                    .isEqualTo(body(whole.merge(BOB).content().in(form)));
+        }
+    }
+
+    // Behind the header; the boundaries are random.
+    private static String body(Content content) throws IOException {
+        String text = Octet.text(content);
+        return text.substring(text.indexOf("boundary")).replaceAll("=_[a-z2-7]{26}", "=_");
+    }
+
+    @Test
+    void whatIsTheSameForAllStandsInEachAndOnce() throws Exception {
+        MessageTemplate<Map<String, String>> template = template(Message.builder()
+                        .replyTo("answers@example.org")
+                        .cc("all@example.org")
+                        .header("X-All", "all")
+                        .html("<p>Grüße</p>"))
+                .header("X-Row", row -> row.get("name"))
+                .cc(row -> row.get("email"))
+                .build();
+
+        for (Map<String, String> row : List.of(ANN, ANN, BOB)) {
+            String text = Octet.text(template.merge(row).content());
+            assertThat(text)
+                    .containsOnlyOnce("Reply-To: answers@example.org\r\n")
+                    .containsOnlyOnce("From: News <news@example.org>\r\n")
+                    .containsOnlyOnce("Cc: all@example.org, " + row.get("email") + "\r\n")
+                    .containsOnlyOnce("X-All: all\r\nX-Row: ")
+                    .containsOnlyOnce("<p>Gr=C3=BC=C3=9Fe</p>");
+        }
     }
 
     @Test

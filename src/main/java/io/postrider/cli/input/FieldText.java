@@ -14,8 +14,6 @@ public record FieldText(String name, String value) {
         if (colon < 1) {
             throw new BadInput(option + ": '" + text + "' is not of the form 'Name: value'");
         }
-        return new FieldText(
-                text.substring(0, colon).stripTrailing(),
-                text.substring(colon + 1).strip());
+        return new FieldText(Spaces.strip(text.substring(0, colon)), Spaces.strip(text.substring(colon + 1)));
     }
 }

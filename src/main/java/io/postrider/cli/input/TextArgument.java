@@ -7,6 +7,9 @@ public final class TextArgument {
 
     /** The text that {@code argument} gives. */
     public static String of(String argument) {
+        if (argument.equals("@")) {
+            throw new BadInput("'@' names no file");
+        }
         return argument.startsWith("@") ? InputFile.text(InputFile.path(argument.substring(1))) : argument;
     }
 }

@@ -2,6 +2,7 @@ package io.postrider.cli.merge;
 
 import io.postrider.mime.Attachment;
 import io.postrider.mime.MessageBuilder;
+import io.postrider.mime.RawMessage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,8 @@ final class BodyTemplate {
             html(file + ", HTML", entity.text());
         } else if (type.value().equals("text/calendar") && type.get("method").isPresent()) {
             constant.calendar(type.get("method").get().toUpperCase(Locale.ROOT), entity.text());
+        } else if (type.value().equals("message/rfc822")) {
+            constant.attach(RawMessage.of(entity.decoded()));
         } else {
             attach(entity, type);
         }
@@ -73,7 +76,10 @@ final class BodyTemplate {
     private void attach(Entity entity, Parameters type) {
         String name =
                 entity.disposition().get("filename").or(() -> type.get("name")).orElse("");
-        Attachment attachment = Attachment.of(name, entity.decoded()).type(type.value());
+        Attachment octets = Attachment.of(name, entity.decoded());
+        // Other kinds of messages may not be encoded (RFC 2045 section 6.4), but as a file that is nothing but octets.
+        Attachment attachment =
+                octets.type(type.value().startsWith("message/") ? "application/octet-stream" : type.value());
         entity.first("Content-ID")
                 .ifPresentOrElse(
                         id -> constant.inline(id.replaceAll("[<>\\s]", ""), attachment),

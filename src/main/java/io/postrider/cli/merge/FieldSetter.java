@@ -1,5 +1,6 @@
 package io.postrider.cli.merge;
 
+import io.postrider.cli.input.Spaces;
 import io.postrider.mime.Address;
 import io.postrider.mime.MessageBuilder;
 import java.time.DateTimeException;
@@ -98,17 +99,26 @@ public final class FieldSetter {
         return value.strip().split("\\s+");
     }
 
+    // Only spaces, commas and what is in angle brackets: the rest would be lost without a word.
     private static List<String> bracketed(String value) {
         List<String> uris = new ArrayList<>();
-        int from = value.indexOf('<');
-        while (from >= 0) {
+        int next = 0;
+        for (int from = value.indexOf('<'); from >= 0; from = value.indexOf('<', next)) {
             int to = value.indexOf('>', from);
-            uris.add(value.substring(from + 1, to < 0 ? value.length() : to).strip());
-            from = to < 0 ? -1 : value.indexOf('<', to);
+            if (to < 0 || !isSeparator(value, next, from)) {
+                break;
+            }
+            uris.add(Spaces.strip(value.substring(from + 1, to)));
+            next = to + 1;
         }
-        if (uris.isEmpty()) {
-            throw new IllegalArgumentException("List-Unsubscribe: '" + value + "' holds no <https://…> or <mailto:…>");
+        if (uris.isEmpty() || !isSeparator(value, next, value.length())) {
+            throw new IllegalArgumentException(
+                    "List-Unsubscribe: not of the form <https://…>, <mailto:…>, from position " + (next + 1) + " on");
         }
         return uris;
+    }
+
+    private static boolean isSeparator(String value, int from, int to) {
+        return value.substring(from, to).chars().allMatch(c -> c == ' ' || c == '\t' || c == ',');
     }
 }

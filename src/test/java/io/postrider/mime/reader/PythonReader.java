@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Has many messages read by Python's email package, in one process. */
 public final class PythonReader {
 
-    private static final Path SCRIPT = Path.of("src/test/python/read_messages.py");
+    private static final Path SCRIPTS = Path.of("src/test/python");
 
     private PythonReader() {}
 
@@ -25,11 +25,16 @@ public final class PythonReader {
         }
     }
 
-    /** What the script says of a file of records. */
+    /** What the script says of a file of messages and their meanings. */
     public static String read(Path records) throws IOException, InterruptedException {
+        return run("read_messages.py", records);
+    }
+
+    static String run(String script, Path records) throws IOException, InterruptedException {
         Path output = Files.createTempFile("read-messages", ".txt");
         try {
-            Process process = new ProcessBuilder("python3", SCRIPT.toString(), records.toString())
+            Process process = new ProcessBuilder(
+                            "python3", SCRIPTS.resolve(script).toString(), records.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

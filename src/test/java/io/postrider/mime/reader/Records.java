@@ -41,7 +41,7 @@ public final class Records {
         return "[" + string(file.name()) + "," + string(file.octets()) + "]";
     }
 
-    private static String string(@Nullable String text) {
+    static String string(@Nullable String text) {
         if (text == null) {
             return "null";
         }
