@@ -48,12 +48,10 @@ class DeadlineTest {
 
     @ParameterizedTest
     @EnumSource
-    void soIsBothUnderTls(Mode mode) throws Exception {
+    void soIsAStageUnderTls(Mode mode) throws Exception {
         Trial tls = Trial.in(mode).with(Sink.builder().startTls());
 
-        check(
-                tls.with(client -> client.deadline(WHOLE_MAIL).session(options -> options.withTimeouts(stages(STAGE)))),
-                81);
+        check(tls.with(client -> client.session(options -> options.withTimeouts(stages(STAGE)))), 81);
     }
 
     // A handshake may take longer than that on a busy machine.
@@ -67,8 +65,8 @@ class DeadlineTest {
             Judge judge = trial.run(TestMails.make(seed, MAILS), late(seed));
 
             assertThat(judge.contradictions()).as("seed %d", seed).isEmpty();
-            // Otherwise nothing was late, or everything.
-            assertThat(judge.statuses()).contains(Status.ACCEPTED).containsAnyOf(Status.NOT_SENT, Status.IN_DOUBT);
+            // Otherwise nothing was late.
+            assertThat(judge.statuses()).containsAnyOf(Status.NOT_SENT, Status.IN_DOUBT);
         }
     }
 

@@ -62,6 +62,11 @@ public final class SessionOpener {
     }
 
     private void connect(EventLoop loop, Opening opening) {
+        if (closed) {
+            // A loop that is about to end would open the socket and never close it.
+            opening.owner.failed(null, closed(null));
+            return;
+        }
         try {
             bootstrap(opening.setup)
                     .group(loop)
