@@ -13,7 +13,7 @@ public record AuthOptions(Optional<Credentials> credentials, Optional<String> me
 
     /** Whether a password may be seen on the network. */
     public enum ClearText {
-        /** PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER run under TLS alone. */
+        /** PLAIN, LOGIN, XOAUTH2 and OAUTHBEARER run under TLS alone, and under opportunistic TLS only where the certificate is good. */
         FORBIDDEN,
         /** The caller says in so many words that everyone on the way may read the password. */
         I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ

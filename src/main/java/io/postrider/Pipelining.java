@@ -8,7 +8,8 @@ public enum Pipelining {
     STANDARD,
     /**
      * Whole mails behind one another without waiting, up to a window, where the server offers PIPELINING and CHUNKING. RFC 3030
-     * section 2 wants the replies to MAIL and RCPT awaited first; servers at large do not mind.
+     * section 2 wants the replies to MAIL and RCPT awaited first; servers at large do not mind. Nothing runs ahead on a connection that was
+     * idle before the server has answered again, nor to a server that has not accepted a BDAT yet.
      */
     EAGER
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum TlsPolicy {
     /** Never. */
     NONE,
-    /** STARTTLS (RFC 3207) where it is offered, with whatever certificate there is; in clear where it is not. */
+    /**
+     * STARTTLS (RFC 3207) where it is offered, with whatever certificate there is; in clear where it is not. A login that shows the
+     * password needs a certificate that is good all the same: see {@link AuthOptions.ClearText}.
+     */
     OPPORTUNISTIC,
     /** STARTTLS with a certificate that is verified for the host, or no mail at all. */
     REQUIRED,

@@ -6,17 +6,14 @@ import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.InMemory;
 import io.postrider.Pipelining;
-import io.postrider.testing.FailOnLeaks;
 import io.postrider.testing.Mails;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail is in doubt from the moment that the end of its content is written, and not before. */
-@ExtendWith(FailOnLeaks.class)
 class CommitPointTest {
 
     private static final String EHLO = "EHLO client.example.com\r\n";
