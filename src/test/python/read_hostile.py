@@ -9,6 +9,7 @@ import base64
 import email
 import email.errors
 import email.policy
+import email.utils
 import json
 import sys
 import urllib.parse
@@ -61,7 +62,8 @@ def is_as_given(message, kind, value):
         ascii_only = "".join(c if ord(c) < 128 else urllib.parse.quote(c) for c in value).replace("=?", "=%3F")
         return str(message[field]) == f"<{ascii_only}>"
     if place == "file":
-        return attachment(message).get_filename("") == value.strip(" \t")
+        # The package takes white space, and angle brackets around the whole, away.
+        return attachment(message).get_filename("") == email.utils.unquote(value.strip()).strip()
     if place == "cid":
         return attachment(message)["Content-ID"] == f"<{value}>"
     if place == "type":

@@ -2,7 +2,6 @@ package io.postrider.mime;
 
 import io.postrider.Mailbox;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A mailbox and the name of who reads it (RFC 5322 section 3.4).
@@ -12,10 +11,15 @@ import java.util.Objects;
  */
 public record NamedMailbox(String name, Mailbox mailbox) implements Address {
 
-    /** @throws IllegalArgumentException if the name has line breaks or control characters */
+    /** @throws IllegalArgumentException if the name has line breaks or control characters, or the address what looks like an encoded word */
     public NamedMailbox {
         name = Phrase.normalize("name of an address", name);
-        Objects.requireNonNull(mailbox, "mailbox");
+        // RFC 2047 section 5: there is none in an address, but some readers decode it all the same, to whatever is in
+        // it.
+        if (mailbox.localPart().contains("=?")) {
+            throw new IllegalArgumentException("address '" + AddressParser.excerpt(mailbox.toString())
+                    + "': '=?' begins an encoded word, which cannot stand in an address");
+        }
     }
 
     /** A mailbox without a name. */

@@ -107,7 +107,7 @@ class MessageTemplateTest {
                         .replyTo("answers@example.org")
                         .cc("all@example.org")
                         .header("X-All", "all")
-                        .html("<p>Grüße</p>"))
+                        .html("<p>Grüße, and some more text</p>"))
                 .header("X-Row", row -> row.get("name"))
                 .cc(row -> row.get("email"))
                 .build();
@@ -119,7 +119,7 @@ class MessageTemplateTest {
                     .containsOnlyOnce("From: News <news@example.org>\r\n")
                     .containsOnlyOnce("Cc: all@example.org, " + row.get("email") + "\r\n")
                     .containsOnlyOnce("X-All: all\r\nX-Row: ")
-                    .containsOnlyOnce("<p>Gr=C3=BC=C3=9Fe</p>");
+                    .containsOnlyOnce("<p>Gr=C3=BC=C3=9Fe, and some more text</p>");
         }
     }
 
