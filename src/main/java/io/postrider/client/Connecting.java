@@ -54,8 +54,13 @@ final class Connecting implements Session.Owner {
 
     /** Begins. Any thread; looks the name up where that may block. */
     void start() {
+        Setup setup = setups.at(null);
         try {
-            setups.at(null).blocking().execute(this::lookUp);
+            if (Relay.isLiteral(setup.destination())) {
+                lookUp();
+            } else {
+                setup.blocking().execute(this::lookUp);
+            }
         } catch (RejectedExecutionException e) {
             owner.failed(Failure.transientFault(Stage.CONNECT, "the client is closed", e), null);
         }

@@ -22,4 +22,9 @@ public final class Relay {
                 .map(address -> new InetSocketAddress(address, destination.port()))
                 .toList();
     }
+
+    /** Whether the host is an address, which takes no look-up. */
+    public static boolean isLiteral(Destination destination) {
+        return destination.host().indexOf(':') >= 0 || destination.host().matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    }
 }
