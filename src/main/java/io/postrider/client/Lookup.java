@@ -2,6 +2,7 @@ package io.postrider.client;
 
 import io.postrider.Destination;
 import io.postrider.Stage;
+import io.postrider.internal.route.Relay;
 import io.postrider.internal.session.Failure;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -43,6 +44,10 @@ final class Lookup {
 
     void start(Destination destination, Duration patience, Listener listener) {
         AtomicBoolean told = new AtomicBoolean();
+        if (Relay.isLiteral(destination)) {
+            ask(destination, told, listener);
+            return;
+        }
         try {
             blocking.execute(() -> ask(destination, told, listener));
         } catch (RejectedExecutionException e) {

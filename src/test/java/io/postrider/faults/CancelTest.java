@@ -56,7 +56,7 @@ class CancelTest {
             Judge judge = judge(trial, seed, RandomFaults.of(seed));
 
             assertThat(judge.contradictions()).as("seed %d", seed).isEmpty();
-            assertThat(judge.count(Status.ACCEPTED)).isGreaterThan(MAILS);
+            assertThat(judge.count(Status.ACCEPTED)).isGreaterThan(MAILS / 2);
         }
     }
 

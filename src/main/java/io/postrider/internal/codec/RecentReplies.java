@@ -1,5 +1,6 @@
 package io.postrider.internal.codec;
 
+import io.netty.util.concurrent.FastThreadLocal;
 import io.postrider.Reply;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentReplies {
 
-    private static final int SLOTS = 8;
+    private static final FastThreadLocal<RecentReplies> OF_THREAD = new FastThreadLocal<>() {
+        @Override
+        protected RecentReplies initialValue() {
+            return new RecentReplies();
+        }
+    };
+
+    private static final int SLOTS = 64;
     private static final int LONGEST_REMEMBERED = 48;
 
     /** A slot that is taken changes hands at each 64th miss: replies that name a queue id come once each, and must not push the others out. */
@@ -19,6 +27,11 @@ final class RecentReplies {
     private final byte[][] lines = new byte[SLOTS][0];
     private final @Nullable Reply[] replies = new Reply[SLOTS];
     private int misses;
+
+    /** Those of this event loop: thousands of connections to one server hear the same words, and need them once. */
+    static RecentReplies ofThread() {
+        return OF_THREAD.get();
+    }
 
     /** The reply that consists of this line alone. */
     Reply of(int code, ReplyLine line) {

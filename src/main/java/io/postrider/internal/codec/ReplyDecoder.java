@@ -24,7 +24,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     static final int MAXIMUM_LINES = 256;
     static final int MAXIMUM_OCTETS = 64 * 1024;
 
-    private final RecentReplies recent = new RecentReplies();
+    private final RecentReplies recent = RecentReplies.ofThread();
     private final List<String> lines = new ArrayList<>();
     private int code;
     private int octets;

@@ -1,5 +1,6 @@
 package io.postrider.internal.route;
 
+import io.netty.util.NetUtil;
 import io.postrider.Destination;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,5 +22,10 @@ public final class Relay {
         return Arrays.stream(InetAddress.getAllByName(destination.host()))
                 .map(address -> new InetSocketAddress(address, destination.port()))
                 .toList();
+    }
+
+    /** Whether the host is an address, which takes no look-up. */
+    public static boolean isLiteral(Destination destination) {
+        return NetUtil.isValidIpV4Address(destination.host()) || NetUtil.isValidIpV6Address(destination.host());
     }
 }

@@ -80,6 +80,11 @@ public final class Capabilities {
         return line.length();
     }
 
+    /** These, if the reply says the same: thousands of connections to one server need them once. */
+    Capabilities or(Reply reply) {
+        return lines.equals(reply.lines().subList(1, reply.lines().size())) ? this : of(reply);
+    }
+
     /** The lines as the server wrote them. */
     public List<String> lines() {
         return lines;

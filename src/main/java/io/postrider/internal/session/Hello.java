@@ -46,7 +46,10 @@ final class Hello extends Phase {
 
     private void onReply(Reply reply) {
         if (reply.isPositive()) {
-            session.learn(verb == Verb.HELO ? Capabilities.none() : Capabilities.of(reply));
+            session.learn(
+                    verb == Verb.HELO
+                            ? Capabilities.none()
+                            : session.setup().quirks().announced(reply));
             session.enter(next());
         } else if (verb == Verb.EHLO && KNOWS_NO_EHLO.contains(reply.code())) {
             session.enter(new Hello(session, Verb.HELO));

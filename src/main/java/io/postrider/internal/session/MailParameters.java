@@ -47,8 +47,9 @@ record MailParameters(Capabilities capabilities, BodyType widest) {
         if (content.header() == HeaderForm.UTF8 || Path.needsUtf8(envelope.reversePath())) {
             return true;
         }
-        for (Mailbox recipient : recipients) {
-            if (!recipient.isAscii()) {
+        // Asked for every mail: by number, which makes no iterator.
+        for (int i = 0; i < recipients.size(); i++) {
+            if (!recipients.get(i).isAscii()) {
                 return true;
             }
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailing extends Phase {
 
+    private static final int MAILS_BETWEEN_LOOKS = 16;
+
     private final ArrayDeque<Attempt> open = new ArrayDeque<>(4);
     private final long bornNanos = System.nanoTime();
     private final boolean pipelining;
@@ -138,8 +140,11 @@ final class Mailing extends Phase {
         return leaving || served >= mostMails || isTooOld();
     }
 
+    // A busy connection looks at the clock for some of its mails only.
     private boolean isTooOld() {
+        boolean looks = open.isEmpty() || served % MAILS_BETWEEN_LOOKS == 0;
         return served > 0
+                && looks
                 && System.nanoTime() - bornNanos
                         > session.setup().pool().maxAge().toNanos();
     }

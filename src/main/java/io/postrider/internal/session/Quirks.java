@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.postrider.Reply;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -10,6 +11,15 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class Quirks {
 
     private static final long REMEMBERED_NANOS = Duration.ofMinutes(30).toNanos();
+
+    private volatile Capabilities announced = Capabilities.none();
+
+    /** What the server announces, which rarely changes from one connection to the next. */
+    Capabilities announced(Reply reply) {
+        Capabilities now = announced.or(reply);
+        announced = now;
+        return now;
+    }
 
     private enum Quirk {
         PIPELINING,
