@@ -72,4 +72,15 @@ class LookupTest {
 
         assertThat(told).containsExactly("TRANSIENT no address found for mx.example.org");
     }
+
+    @Test
+    void anAddressTakesNoThread() {
+        Destination literal = new Destination(Protocol.SMTP, "127.0.0.1", 25, TlsPolicy.NONE);
+
+        new Lookup(destination -> List.of(ADDRESS), blocking::add, (nanos, what) -> alarms.add(what))
+                .start(literal, Duration.ofSeconds(2), listener);
+
+        assertThat(blocking).isEmpty();
+        assertThat(told).containsExactly("found 1");
+    }
 }
