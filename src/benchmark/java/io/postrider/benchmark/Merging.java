@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * were composed before: each in a new JVM, in turns, to one sink in a process of its own. {@code -Dmails} says how many mails,
  * {@code -Drounds} how often.
  */
-public final class Merging implements Part {
+final class Merging implements Part {
 
     static final String RATIO = "batch of merged mails ÷ the same of pre-composed mails, mails a second";
 
@@ -33,11 +33,6 @@ public final class Merging implements Part {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final int mails = (int) Options.number("mails", "100000");
-
-    /** This part alone. */
-    public static void main(String[] arguments) throws Exception {
-        new Merging().run(Settings.fromSystemProperties(), new Report());
-    }
 
     @Override
     public void run(Settings settings, Report report) throws Exception {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * What is to be measured: everything (the default), the main table alone ({@code -Dbenchmark=quick}), one chapter ({@code connections}, {@code sizes},
- * {@code delays}, {@code smtp-sink}, {@code memory}, {@code growth}), or chosen clients in chosen circumstances ({@code -Dsizes},
+ * {@code delays}, {@code smtp-sink}, {@code memory}, {@code growth}, {@code merge}), or chosen clients in chosen circumstances ({@code -Dsizes},
  * {@code -Dconnections}, {@code -Ddelays}: each with each).
  */
 final class Plan {
@@ -74,6 +74,7 @@ final class Plan {
             case "smtp-sink" -> atSmtpSink();
             case "memory" -> List.of(new Crowd());
             case "growth" -> List.of(new Growth());
+            case "merge" -> List.of(new Merging());
             default -> chosen(List.of(word));
         };
     }
@@ -87,6 +88,7 @@ final class Plan {
         parts.addAll(atSmtpSink());
         parts.add(new Crowd());
         parts.add(new Growth());
+        parts.add(new Merging());
         return parts;
     }
 

@@ -85,6 +85,7 @@ final class Targets {
             targets.add(Target.atMost(1.3, name, results.figure(name)));
         }
         targets.add(Target.atLeast(0.95, Growth.RATIO, results.figure(Growth.RATIO)));
+        targets.add(Target.atLeast(0.5, Merging.RATIO, results.figure(Merging.RATIO)));
     }
 
     private void speed(Cell cell, String client, String other, double bound) {

@@ -13,6 +13,7 @@ import io.postrider.Transport;
 import io.postrider.client.Conversation;
 import io.postrider.client.SmtpClient;
 import io.postrider.client.SmtpClientBuilder;
+import io.postrider.internal.session.Network;
 import io.postrider.mime.Message;
 import io.postrider.sink.Memory;
 import io.postrider.sink.Sink;
@@ -215,15 +216,13 @@ final class WatchedLoops {
         }
     }
 
-    /** Runs something on an event loop, by way of callbacks that are said to run at once. */
+    /** Runs something on an event loop such as a client's. */
     private void block(String how) throws Exception {
-        try (Sink sink = Sink.start();
-                SmtpClient client = SmtpClient.builder(sink.uri())
-                        .transport(transport)
-                        .callbackExecutor(Runnable::run)
-                        .build()) {
-            CompletableFuture<Receipt> sent = client.send(mail(Content.of(message(100))));
-            sent.thenAccept(accepted -> run(how)).get(60, TimeUnit.SECONDS);
+        Network network = Network.of(transport, 1);
+        try {
+            network.group().submit(() -> run(how)).get(60, TimeUnit.SECONDS);
+        } finally {
+            network.close();
         }
     }
 

@@ -80,8 +80,11 @@ public record Network(EventLoopGroup group, ChannelFactory<? extends SocketChann
         return String.valueOf(root.getMessage());
     }
 
-    /** Ends the event loops; returns at once. */
+    /**
+     * Ends the event loops; returns at once. They stay for a moment: what a task that was already queued opens is closed by the loop's next
+     * turn, and after the last turn by nobody.
+     */
     public void close() {
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        group.shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS);
     }
 }
