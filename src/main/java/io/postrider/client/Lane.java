@@ -362,6 +362,11 @@ final class Lane implements Connecting.Owner {
 
     // ---- the end
 
+    /** No mail waits any more, and none will come: nobody opens a connection from now on. */
+    void end() {
+        closed = true;
+    }
+
     /** Ends everything: what waits is not sent, and what is under way ends as it stands. */
     void close(String why) {
         closed = true;

@@ -161,6 +161,11 @@ final class Outbox implements Delivery.Owner {
         preparing.stopAll(why);
     }
 
+    /** Every outcome is told. */
+    void end() {
+        lane.end();
+    }
+
     int mails() {
         return backlog.mails();
     }

@@ -97,6 +97,7 @@ public final class SmtpClient implements AutoCloseable {
             outbox.abandon("the client was closed");
             outbox.await(Duration.ofSeconds(5));
         }
+        outbox.end();
         engine.close();
     }
 

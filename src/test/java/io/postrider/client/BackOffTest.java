@@ -1,6 +1,7 @@
 package io.postrider.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.postrider.Receipt;
 import io.postrider.Stage;
@@ -129,5 +130,15 @@ class BackOffTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    void aCancelledMailThatIsLeftDoesNotKeepAClosedClientTrying() throws IOException {
+        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none");
+        assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
+
+        client.send(Mails.to("b")).cancel(true);
+
+        assertThatCode(client::close).doesNotThrowAnyException();
     }
 }

@@ -28,7 +28,6 @@ record Trial(SinkBuilder sink, Mode mode, UnaryOperator<SmtpClientBuilder> clien
 
     private static final int IN_FLIGHT = 300;
     private static final Duration STAGE = Duration.ofSeconds(10);
-    private static final Duration TO_CLOSE = Duration.ofSeconds(5);
     private static final int PATIENCE_SECONDS = 60;
 
     static Trial in(Mode mode) {
@@ -89,15 +88,10 @@ record Trial(SinkBuilder sink, Mode mode, UnaryOperator<SmtpClientBuilder> clien
         assertThat(from.statistics().mailsWaiting()).isZero();
     }
 
-    /** When every connection is closed, nothing can be accepted any more; one that stays open has had its time and is reset. */
+    /** When every connection is closed, nothing can be accepted any more. */
     static Judge judge(Sink sink) {
-        long until = System.nanoTime() + TO_CLOSE.toNanos();
-        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS).until(() -> {
-            if (System.nanoTime() > until) {
-                sink.resetConnections();
-            }
-            return sink.counters().open() == 0;
-        });
+        await().atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(() -> sink.counters().open() == 0);
         return new Judge(sink.ledger());
     }
 }
