@@ -4,6 +4,7 @@ import io.postrider.Mail;
 import io.postrider.Outcome.Status;
 import io.postrider.Receipt;
 import io.postrider.client.Outbox.Admission;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,6 +64,7 @@ final class BatchRun {
 
     /** Sends it, if the client's queue, which others fill too, has room for it. */
     Admission offer(Mail mail) {
+        Objects.requireNonNull(mail, "a batch must not hold null");
         long number = pulled;
         inFlight.incrementAndGet();
         Admission admission = outbox.offer(mail, (sent, receipt) -> onOutcome(number, sent, receipt));

@@ -61,7 +61,7 @@ final class CallbackThreads implements Callbacks {
 
     /** Whether this is a thread on which no callback may run. */
     boolean isOnLoop() {
-        return currentLoop() != null;
+        return OwnThread.isCurrent() || currentLoop() != null;
     }
 
     private @Nullable EventExecutor currentLoop() {

@@ -40,6 +40,7 @@ final class Connecting implements Session.Owner, Lookup.Listener {
     private final Deque<InetSocketAddress> candidates = new ArrayDeque<>();
     private @Nullable InetSocketAddress address;
     private boolean triedInClear;
+    private boolean ended;
 
     /** Makes the setup for an address. */
     interface SetupFactory {
@@ -67,7 +68,15 @@ final class Connecting implements Session.Owner, Lookup.Listener {
 
     @Override
     public void notFound(Failure failure) {
-        owner.failed(failure, null);
+        end(failure);
+    }
+
+    // Once, whatever goes wrong behind it: the owner counts its attempts.
+    private void end(Failure failure) {
+        if (!ended) {
+            ended = true;
+            owner.failed(failure, address);
+        }
     }
 
     private void tryNext() {
@@ -84,7 +93,7 @@ final class Connecting implements Session.Owner, Lookup.Listener {
         } else if (isOfThisAddress(failure) && !candidates.isEmpty()) {
             tryNext();
         } else {
-            owner.failed(failure, address);
+            end(failure);
         }
     }
 

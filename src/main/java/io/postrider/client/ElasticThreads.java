@@ -1,6 +1,5 @@
 package io.postrider.client;
 
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,7 +14,7 @@ final class ElasticThreads extends ThreadPoolExecutor {
     private static final int IDLE_SECONDS = 10;
 
     ElasticThreads(String name, int most) {
-        super(0, most, IDLE_SECONDS, TimeUnit.SECONDS, new Handover(), new DefaultThreadFactory(name, true));
+        super(0, most, IDLE_SECONDS, TimeUnit.SECONDS, new Handover(), OwnThread.named(name));
         setRejectedExecutionHandler(ElasticThreads::wait);
     }
 

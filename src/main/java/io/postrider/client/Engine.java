@@ -3,11 +3,11 @@ package io.postrider.client;
 import io.netty.util.HashedWheelTimer;
 import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
 import io.postrider.internal.route.Relay;
 import io.postrider.internal.sasl.ScramKeys;
+import io.postrider.internal.session.Failure;
 import io.postrider.internal.session.Network;
 import io.postrider.internal.session.Quirks;
 import io.postrider.internal.session.SessionOpener;
@@ -45,7 +45,7 @@ final class Engine {
         this.tls = TlsLayer.of(options.tls(), options.destination().tls(), blocking);
         this.network = Network.of(options.transport(), options.eventLoops());
         // Nothing fails from here on: whatever is to be closed again would be left open.
-        this.timer = new HashedWheelTimer(new DefaultThreadFactory("postrider-timer", true), 10, TimeUnit.MILLISECONDS);
+        this.timer = new HashedWheelTimer(OwnThread.named("postrider-timer"), 10, TimeUnit.MILLISECONDS);
         this.callbackThreads = new CallbackThreads(network.group());
         this.callbacks = options.callbacks()
                 .<Callbacks>map(given -> new GivenCallbacks(given, callbackThreads))
@@ -81,7 +81,15 @@ final class Engine {
 
     Runnable connecting(Connecting.Owner owner, Setup.Purpose purpose) {
         Lookup lookup = new Lookup(Relay::candidates, blocking, this::later);
-        return () -> new Connecting(opener, lookup, address -> setup(address, purpose), owner).start();
+        return () -> {
+            Connecting connecting = new Connecting(opener, lookup, address -> setup(address, purpose), owner);
+            try {
+                connecting.start();
+            } catch (RuntimeException | Error e) {
+                // No thread is to be had, it may be. Who wants the connection has counted it already.
+                connecting.failed(null, Failure.transientFault(Stage.CONNECT, "no connection can be opened: " + e, e));
+            }
+        };
     }
 
     /** Where the caller's own code runs that may block. */

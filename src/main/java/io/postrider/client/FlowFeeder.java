@@ -135,7 +135,7 @@ final class FlowFeeder implements Flow.Subscriber<Mail> {
     }
 
     private boolean isPausing() {
-        long left = paused ? pauseEnd - System.nanoTime() : 0;
+        long left = paused && !run.isClosed() ? pauseEnd - System.nanoTime() : 0;
         if (left > 0) {
             callIn(left);
         }

@@ -156,11 +156,12 @@ final class Lane implements Connecting.Owner {
     }
 
     private boolean mayConnect() {
+        if (closed || !isWanted()) {
+            return false;
+        }
         Failure refusal = lockOut.current();
         if (refusal != null) {
-            if (sessions.isEmpty()) {
-                failAll(refusal.outcome(), null);
-            }
+            onLockOut(refusal);
             return false;
         }
         if (!backOff.mayTry()) {
@@ -179,9 +180,24 @@ final class Lane implements Connecting.Owner {
         }
     }
 
+    // Those that other sessions may take wait for them; a mail for a fresh connection would wait for one that nobody
+    // may open.
+    private void onLockOut(Failure refusal) {
+        if (sessions.isEmpty()) {
+            failAll(refusal.outcome(), null);
+        } else {
+            failThoseForFresh(refusal.outcome(), null);
+        }
+    }
+
+    // Who was cancelled is still in its queue, and wants nothing.
+    private boolean isWanted() {
+        return queued.get() > 0;
+    }
+
     // The time has come to try again.
     private void retry() {
-        if (hasMail()) {
+        if (isWanted()) {
             dispatch();
             connectAsNeeded();
         }
@@ -226,7 +242,7 @@ final class Lane implements Connecting.Owner {
         }
         unlist(session);
         // A new connection takes one mail; what waits behind that may be worth some more.
-        if (standing == Standing.FRESH && hasMail()) {
+        if (standing == Standing.FRESH && isWanted()) {
             dispatch();
             connectAsNeeded();
         }
@@ -300,7 +316,7 @@ final class Lane implements Connecting.Owner {
         synchronized (this) {
             connections--;
         }
-        if (hasMail()) {
+        if (isWanted()) {
             dispatch();
         }
     }
@@ -329,7 +345,7 @@ final class Lane implements Connecting.Owner {
             failThoseForFresh(failure.outcome(), address);
         }
         // Later, if more wait than the other connections are enough for.
-        if (hasMail()) {
+        if (isWanted()) {
             dispatch();
         }
     }
@@ -355,7 +371,7 @@ final class Lane implements Connecting.Owner {
             }
             next.settle(outcome, address);
         }
-        if (hasMail() && !closed) {
+        if (isWanted() && !closed) {
             dispatch();
         }
     }

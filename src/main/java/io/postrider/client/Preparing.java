@@ -22,6 +22,7 @@ final class Preparing {
     private final ThreadPoolExecutor callers;
     private final Lane lane;
     private final Map<Delivery, Task> underWay = new ConcurrentHashMap<>();
+    private volatile @Nullable String stopped;
 
     Preparing(Preparation preparation, ThreadPoolExecutor callers, Lane lane) {
         this.preparation = preparation;
@@ -57,7 +58,18 @@ final class Preparing {
     private void later(Delivery delivery, @Nullable BodyType widest) {
         Task task = new Task(delivery, widest);
         underWay.put(delivery, task);
-        callers.execute(task);
+        try {
+            callers.execute(task);
+        } catch (RuntimeException | Error e) {
+            // No thread is to be had. The mail has been taken, and must have an outcome.
+            underWay.remove(delivery, task);
+            delivery.refuse(Permanence.TRANSIENT, "the content cannot be prepared: " + e);
+            return;
+        }
+        String why = stopped;
+        if (why != null) {
+            delivery.cancel(why);
+        }
         if (delivery.isDecided()) {
             stop(delivery);
         }
@@ -89,6 +101,7 @@ final class Preparing {
     }
 
     void stopAll(String why) {
+        stopped = why;
         underWay.keySet().forEach(delivery -> delivery.cancel(why));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postrider.Mail;
 import io.postrider.testing.Mails;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,15 @@ class BatchTest {
 
         assertThatThrownBy(() -> await(sent)).hasCause(BROKEN);
         assertThat(told).containsExactly(mail);
+    }
+
+    @Test
+    void aSourceThatGivesNullEndsTheBatch() {
+        List<Mail> mails = new ArrayList<>();
+        mails.add(Mails.to("b"));
+        mails.add(null);
+
+        assertThatThrownBy(() -> await(client.batch().send(mails))).hasCauseInstanceOf(NullPointerException.class);
     }
 
     @Test

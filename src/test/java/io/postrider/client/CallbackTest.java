@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postrider.Mail;
 import io.postrider.sink.Sink;
 import io.postrider.testing.Mails;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -110,5 +112,22 @@ class CallbackTest {
         });
 
         assertThat(told).hasValue(50);
+    }
+
+    @Test
+    void aCallbackThatRunsAtOnceDoesNotKeepTheDeadlinesOfOthers() throws Exception {
+        try (Sink sink = Sink.builder().delay(Duration.ofMinutes(1)).start();
+                SmtpClient client = SmtpClient.builder(sink.uri())
+                        .callbackExecutor(Runnable::run)
+                        .deadline(Duration.ofMillis(100))
+                        .build()) {
+            CompletableFuture<String> told = new CompletableFuture<>();
+            client.send(Mails.to("b"))
+                    .whenComplete((receipt, fault) ->
+                            told.complete(Thread.currentThread().getName()));
+
+            assertThat(told.get(10, TimeUnit.SECONDS)).startsWith("postrider-callback");
+            client.close(Duration.ZERO);
+        }
     }
 }

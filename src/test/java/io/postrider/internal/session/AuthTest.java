@@ -1,6 +1,7 @@
 package io.postrider.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.postrider.AuthOptions;
 import io.postrider.AuthOptions.ClearText;
@@ -189,6 +190,21 @@ class AuthTest {
 
             assertThat(sent.stream().map(Play::verdict).distinct()).containsExactly("b REJECTED AUTH 535 P");
         });
+    }
+
+    @Test
+    void aMailThatWasCancelledDuringARefusedLoginIsNoTrouble() {
+        login(opening("PLAIN") + PLAIN + "S: [cue begun]\nS: [await cancelled]\nS: 535 no\n" + QUIT)
+                .play(play -> {
+                    CompletableFuture<Receipt> sent = play.client().send(Mails.to("b"));
+                    play.await("begun");
+                    sent.cancel(true);
+                    play.cue("cancelled");
+                    await().until(() -> play.client().statistics().connectionsFailed() > 0);
+
+                    assertThat(play.send(Mails.to("b"))).isEqualTo("b REJECTED AUTH 535 P");
+                    assertThat(play.client().statistics().connectionsFailed()).isEqualTo(1);
+                });
     }
 
     // ---- tokens
