@@ -1,6 +1,7 @@
 package io.postrider;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
@@ -15,6 +16,15 @@ public non-sealed interface Streamed extends Content {
      */
     default boolean quick() {
         return false;
+    }
+
+    /**
+     * The octets that the message begins with, at least its whole header section, as far as they are at hand without opening it. They tell the client
+     * whether the header holds UTF-8 (RFC 6532), which a server must have offered SMTPUTF8 for. A header that is not at hand is taken for ASCII,
+     * but for what the addresses of the envelope say. Asked only of a content whose {@link #body} is not known to be seven bits. Computes, and no more.
+     */
+    default Optional<ByteBuffer> headerSection() {
+        return Optional.empty();
     }
 
     /** What an {@link Content.Opener} opens; nothing is known of it beforehand. */

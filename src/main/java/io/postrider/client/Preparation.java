@@ -83,16 +83,20 @@ final class Preparation {
         if (content instanceof InMemory inMemory) {
             return inMemory(inMemory, form);
         }
-        if (content instanceof InFile file && !(file.canonical() && file.body().isPresent())) {
-            return inFile(file, form);
-        }
-        return PreparedContent.of(content, null, HeaderForm.ASCII, form);
+        return content instanceof InFile file ? inFile(file, form) : streamed((Streamed) content, form);
+    }
+
+    private static PreparedContent streamed(Streamed content, Form form) {
+        HeaderForm header = isSevenBit(content)
+                ? HeaderForm.ASCII
+                : content.headerSection().map(HeaderSection::form).orElse(HeaderForm.ASCII);
+        return PreparedContent.of(content, null, header, form);
     }
 
     private PreparedContent inMemory(InMemory content, Form form) throws ContentException {
         boolean vouchedFor = content.canonical() && content.body().isPresent();
         if (vouchedFor || isBinary(content)) {
-            HeaderForm header = content.body().get() == BodyType.SEVEN_BIT
+            HeaderForm header = isSevenBit(content)
                     ? HeaderForm.ASCII
                     : HeaderSection.form(content.octets().duplicate());
             return PreparedContent.of(content, null, header, form);
@@ -105,6 +109,9 @@ final class Preparation {
     }
 
     private PreparedContent inFile(InFile content, Form form) throws ContentException, IOException {
+        if (content.canonical() && content.body().isPresent()) {
+            return PreparedContent.of(content, null, isSevenBit(content) ? HeaderForm.ASCII : headerOf(content), form);
+        }
         ContentScan scan = new ContentScan();
         ByteBuffer piece = ByteBuffer.allocate(READ_OCTETS);
         HeaderForm header = HeaderForm.ASCII;
@@ -121,6 +128,18 @@ final class Preparation {
             facts.requireText(lineEndings);
         }
         return PreparedContent.of(content, facts, header, form);
+    }
+
+    private static HeaderForm headerOf(InFile content) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(READ_OCTETS);
+        try (ReadableByteChannel channel = content.open()) {
+            channel.read(piece);
+        }
+        return HeaderSection.form(piece.flip());
+    }
+
+    private static boolean isSevenBit(Content content) {
+        return content.body().isPresent() && content.body().get() == BodyType.SEVEN_BIT;
     }
 
     private static boolean isBinary(Content content) {

@@ -130,7 +130,8 @@ public final class DkimSigner {
     private Content signStream(Content content) throws IOException {
         MessagePass pass = new MessagePass(bodyForms);
         Survey survey = FirstPass.over(content, pass);
-        return new SignedStream(fields(pass.header(), pass.hashes()), content, survey.size(), survey.body());
+        byte[] fields = fields(pass.header(), pass.hashes());
+        return new SignedStream(fields, content, pass.headerOctets(), survey.size(), survey.body());
     }
 
     @Override

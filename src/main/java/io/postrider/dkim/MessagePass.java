@@ -26,6 +26,10 @@ final class MessagePass implements FirstPass.Listener {
         return HeaderSection.of(header.array(), 0, header.size());
     }
 
+    byte[] headerOctets() {
+        return header.toArray();
+    }
+
     BodyHashes hashes() {
         return hashes.finish();
     }

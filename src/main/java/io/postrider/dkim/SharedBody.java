@@ -45,7 +45,11 @@ public final class SharedBody {
                 signer,
                 hashes.finish(),
                 survey.body(),
-                (front, bodyType) -> new SignedStream(front.toArray(), body, survey.size(), bodyType));
+                (front, bodyType) -> behind(front.toArray(), body, survey, bodyType));
+    }
+
+    private static Content behind(byte[] front, Content body, Survey survey, BodyType bodyType) {
+        return new SignedStream(front, body, front, survey.size(), bodyType);
     }
 
     /**

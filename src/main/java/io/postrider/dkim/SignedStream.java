@@ -4,6 +4,7 @@ import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.Streamed;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,13 +14,18 @@ final class SignedStream implements Streamed {
 
     private final byte[] front;
     private final Content source;
+    private final byte[] header;
     private final long size;
     private final BodyType body;
 
-    /** {@code source} becomes {@code size} octets once every line ends with CRLF. */
-    SignedStream(byte[] front, Content source, long size, BodyType body) {
+    /**
+     * @param header of the message, wherever it is
+     * @param size so many octets {@code source} becomes once every line ends with CRLF
+     */
+    SignedStream(byte[] front, Content source, byte[] header, long size, BodyType body) {
         this.front = front;
         this.source = source;
+        this.header = header;
         this.size = size;
         this.body = body;
     }
@@ -32,6 +38,11 @@ final class SignedStream implements Streamed {
     @Override
     public Optional<BodyType> body() {
         return Optional.of(body);
+    }
+
+    @Override
+    public Optional<ByteBuffer> headerSection() {
+        return Optional.of(ByteBuffer.wrap(header));
     }
 
     @Override

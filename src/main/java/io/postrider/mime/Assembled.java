@@ -2,12 +2,13 @@ package io.postrider.mime;
 
 import io.postrider.BodyType;
 import io.postrider.Streamed;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A message of which parts are read while it is sent. */
+/** A message of which parts are read while it is sent; the first segment is what lies in memory before them, the header at least. */
 record Assembled(List<Segment> segments, BodyType demand) implements Streamed {
 
     @Override
@@ -25,6 +26,13 @@ record Assembled(List<Segment> segments, BodyType demand) implements Streamed {
     @Override
     public Optional<BodyType> body() {
         return Optional.of(demand);
+    }
+
+    @Override
+    public Optional<ByteBuffer> headerSection() {
+        return segments.get(0) instanceof Source.Memory front
+                ? Optional.of(ByteBuffer.wrap(front.octets()))
+                : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.Streamed;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +49,11 @@ final class Forms implements Streamed {
     @Override
     public Optional<BodyType> body() {
         return plain().body();
+    }
+
+    @Override
+    public Optional<ByteBuffer> headerSection() {
+        return plain() instanceof Streamed form ? form.headerSection() : Optional.empty();
     }
 
     @Override

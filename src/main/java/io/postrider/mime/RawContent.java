@@ -59,6 +59,11 @@ record RawContent(byte[] header, RawBody rest, long length, Survey survey) imple
     }
 
     @Override
+    public Optional<ByteBuffer> headerSection() {
+        return Optional.of(ByteBuffer.wrap(header));
+    }
+
+    @Override
     public boolean canonical() {
         return isCanonical(survey);
     }
