@@ -13,6 +13,7 @@ import io.postrider.cli.merge.FieldSetter;
 import io.postrider.mime.Message;
 import io.postrider.mime.MessageBuilder;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ record Composer(MailOptions options, FlowOptions flow) {
                     "--eml is a whole message: it goes without --subject, --text, --html, --attach, --inline,"
                             + " --header and --reply-to");
         }
-        return existing(MessageFile.of(InputFile.path(eml)));
+        Path file = InputFile.path(eml);
+        return existing("-".equals(options.eml) ? MessageFile.of(file, "standard input") : MessageFile.of(file));
     }
 
     private Job existing(MessageFile file) {

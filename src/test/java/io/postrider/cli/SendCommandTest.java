@@ -142,6 +142,15 @@ class SendCommandTest {
     }
 
     @Test
+    void aFaultOfStandardInputIsNotToldOfAFileThatNobodyKnows() {
+        Run run = Run.reading("", "send", "--server", sink.uri(), "--eml", "-");
+
+        assertThat(run.status()).isEqualTo(65);
+        assertThat(run.err())
+                .containsExactly("postrider send: standard input does not begin with a header that names recipients");
+    }
+
+    @Test
     void aLargeMessageWithABccLeavesWithoutIt() throws IOException {
         String body = "0123456789\r\n".repeat(10_000);
         Path eml = Files.writeString(directory.resolve("large.eml"), MESSAGE + body);

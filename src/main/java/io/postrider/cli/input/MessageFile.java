@@ -20,11 +20,12 @@ import java.util.Optional;
  * A message that lies in a file. A small one is read now; of a large one only the header is, and the rest while it is sent.
  *
  * @param file where it lies
+ * @param called what complaints call it
  * @param start the whole of a small message, or the header of a large one with the empty line behind it
  * @param header what {@code start} says; empty if the file does not begin with a header
  * @param extent whether {@code start} is all
  */
-public record MessageFile(Path file, byte[] start, Optional<RawMessage> header, Extent extent) {
+public record MessageFile(Path file, String called, byte[] start, Optional<RawMessage> header, Extent extent) {
 
     /** How much of a file has been read. */
     public enum Extent {
@@ -39,13 +40,18 @@ public record MessageFile(Path file, byte[] start, Optional<RawMessage> header, 
 
     /** Reads the beginning of a file. */
     public static MessageFile of(Path file) {
+        return of(file, file.toString());
+    }
+
+    /** Reads the beginning of a file that its user knows by another name. */
+    public static MessageFile of(Path file, String called) {
         try (InputStream in = Files.newInputStream(InputFile.readable(file))) {
             byte[] start = in.readNBytes(SMALL + 1);
             if (start.length <= SMALL) {
-                return new MessageFile(file, start, header(start), Extent.WHOLE);
+                return new MessageFile(file, called, start, header(start), Extent.WHOLE);
             }
             byte[] header = headerOf(start, in);
-            return new MessageFile(file, header, header(header), Extent.HEADER);
+            return new MessageFile(file, called, header, header(header), Extent.HEADER);
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
@@ -86,7 +92,7 @@ public record MessageFile(Path file, byte[] start, Optional<RawMessage> header, 
     public Mailbox author() {
         return header.flatMap(message -> message.first("Sender").or(() -> message.first("From")))
                 .flatMap(field -> addresses(field).stream().findFirst())
-                .orElseThrow(() -> new BadInput(file + ": the header names no author, and there is no --from"));
+                .orElseThrow(() -> new BadInput(called + ": the header names no author, and there is no --from"));
     }
 
     private List<Mailbox> addresses(String field) {
@@ -96,17 +102,18 @@ public record MessageFile(Path file, byte[] start, Optional<RawMessage> header, 
                     .map(NamedMailbox::mailbox)
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new BadInput(file + ": " + e.getMessage(), e);
+            throw new BadInput(called + ": " + e.getMessage(), e);
         }
     }
 
     /** The envelope that the header asks for. */
     public Envelope envelope() {
         try {
-            return header.orElseThrow(() -> new BadInput(file + " does not begin with a header that names recipients"))
+            return header.orElseThrow(
+                            () -> new BadInput(called + " does not begin with a header that names recipients"))
                     .envelope();
         } catch (IllegalArgumentException e) {
-            throw new BadInput(file + ": " + e.getMessage(), e);
+            throw new BadInput(called + ": " + e.getMessage(), e);
         }
     }
 
