@@ -3,6 +3,7 @@ package io.postrider.cli;
 import io.postrider.cli.Reporter.Detail;
 import io.postrider.cli.output.Console;
 import io.postrider.cli.output.ExitStatus;
+import io.postrider.cli.output.Plural;
 import io.postrider.cli.output.Progress;
 import io.postrider.cli.output.Summary;
 import io.postrider.cli.output.Tally;
@@ -78,9 +79,17 @@ final class BatchCommand implements Callable<Integer> {
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 long connections = open.client().statistics().connectionsOpened();
                 new Summary(tally, took, connections).lines().forEach(console::say);
+                sayWhatIsLeft(jobs.size() - tally.mails());
                 console.out().flush();
                 return status.or(tally.exitStatus());
             }
+        }
+    }
+
+    // Whoever stops a batch wants to know what of it is still to be sent: of these no line was written.
+    private void sayWhatIsLeft(long mails) {
+        if (mails > 0) {
+            console.say("postrider batch: stopped before " + Plural.of(mails, "more mail") + "; not sent");
         }
     }
 
@@ -91,6 +100,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private Jobs jobs(Workers workers) {
+        options.requireThatTheyGoTogether();
         if (options.template != null || options.recipients != null) {
             return MergeJobs.of(options, client.flow, workers, console::say);
         }

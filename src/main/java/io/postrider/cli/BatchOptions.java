@@ -73,4 +73,27 @@ final class BatchOptions {
 
     @Option(names = "--skip-invalid", description = "Tell of rows that cannot be used, and send the others.")
     boolean skipInvalid;
+
+    /** Fails if there is an option that would do nothing: a mail without its attachment is worse than none. */
+    void requireThatTheyGoTogether() {
+        boolean merges = template != null || recipients != null;
+        if (merges && !files.isEmpty()) {
+            throw new WrongUsage("FILE.eml or DIR, or --template with --recipients, not both");
+        }
+        if (merges && !to.isEmpty()) {
+            throw new WrongUsage("--to goes with FILE.eml or DIR; a template has its recipients from the table");
+        }
+        if (!merges && changesAMerge()) {
+            throw new WrongUsage(
+                    "--attach, --inline, --attach-column, --address-column and --skip-invalid go with --template");
+        }
+    }
+
+    private boolean changesAMerge() {
+        return !attachments.isEmpty()
+                || !inlines.isEmpty()
+                || attachColumn != null
+                || addressColumn != null
+                || skipInvalid;
+    }
 }

@@ -144,6 +144,21 @@ class BatchCommandTest {
     }
 
     @Test
+    void anOptionThatWouldDoNothingIsWrongUsage() throws IOException {
+        String file = message(directory.resolve("m.eml"), 1).toString();
+
+        assertThat(batch(file, "--attach", file).status()).isEqualTo(64);
+        assertThat(batch(file, "--inline", file).status()).isEqualTo(64);
+        assertThat(batch(file, "--skip-invalid").status()).isEqualTo(64);
+        assertThat(batch(file, "--template", file, "--recipients", file).status())
+                .isEqualTo(64);
+        assertThat(batch("--to", "b@example.org", "--template", file, "--recipients", file)
+                        .status())
+                .isEqualTo(64);
+        assertThat(sink.mails()).isEmpty();
+    }
+
+    @Test
     void aDryRunWritesEachMailToAFileOfItsOwn() throws IOException {
         Path one = Files.createDirectory(directory.resolve("one"));
         Path two = Files.createDirectory(directory.resolve("two"));

@@ -66,6 +66,7 @@ class ProcessTest {
         assertThat(sink.mails().size()).isLessThan(ROWS);
         assertThat(Files.readString(directory.resolve("err")))
                 .contains(" accepted, 0 rejected")
+                .contains("postrider batch: stopped before " + (ROWS - out.size()) + " more mails; not sent")
                 .doesNotContain("Exception");
     }
 
