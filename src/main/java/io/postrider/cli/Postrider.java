@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             "  64  the command line is wrong",
             "  65  an input cannot be used; nothing was sent",
             "  69  something was rejected for good",
+            "  70  a fault of Postrider's own",
             "  74  something is in doubt: it may have been delivered",
             "  75  something was deferred or not sent",
             "",

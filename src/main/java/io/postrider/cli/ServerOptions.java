@@ -65,7 +65,7 @@ final class ServerOptions {
             paramLabel = "STAGE=DURATION",
             description = {
                 "How long a stage may take, such as greeting=10s; all=2s sets every one. May be given again.",
-                "Stages: connect, greeting, ehlo, starttls, auth, mail, rcpt, data, content, end-of-data, rset, command, quit."
+                "Stages: connect, greeting, ehlo, starttls, auth, mail, rcpt, data, content, end-of-data, rset, command, quit, queue."
             })
     List<StageTimeout> timeouts = new ArrayList<>();
 
