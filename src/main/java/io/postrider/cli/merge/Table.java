@@ -25,14 +25,17 @@ public final class Table implements Iterator<Row>, AutoCloseable {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final Path file;
+    private final OpenQuote text;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final Columns columns;
     private long number;
+    private long lastLine;
     private @Nullable CsvRecord next;
 
-    private Table(Path file, CsvReader<CsvRecord> reader) {
+    private Table(Path file, OpenQuote text, CsvReader<CsvRecord> reader) {
         this.file = file;
+        this.text = text;
         this.reader = reader;
         this.records = reader.iterator();
         CsvRecord names = read();
@@ -48,7 +51,8 @@ public final class Table implements Iterator<Row>, AutoCloseable {
         try {
             BufferedReader text = Files.newBufferedReader(InputFile.readable(file), StandardCharsets.UTF_8);
             skipByteOrderMark(text);
-            return new Table(file, reader(separator).ofCsvRecord(text));
+            OpenQuote watched = new OpenQuote(text, separator);
+            return new Table(file, watched, reader(separator).ofCsvRecord(watched));
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
@@ -91,13 +95,27 @@ public final class Table implements Iterator<Row>, AutoCloseable {
 
     private @Nullable CsvRecord read() {
         try {
-            return records.hasNext() ? records.next() : null;
+            CsvRecord record = records.hasNext() ? records.next() : null;
+            if (record == null) {
+                return end();
+            }
+            lastLine = record.getStartingLineNumber();
+            return record;
         } catch (UncheckedIOException e) {
             throw new BadInput(
                     "cannot read " + file + " behind row " + number + ": " + InputFile.reason(e.getCause()), e);
         } catch (CsvParseException e) {
             throw new BadInput(file + ": " + e.getMessage(), e);
         }
+    }
+
+    // All rows behind it are in its field, and would be neither sent nor told of.
+    private @Nullable CsvRecord end() {
+        if (text.isOpen()) {
+            throw new BadInput(
+                    file + ": the last row, which begins in line " + lastLine + ", has a quote that is never closed");
+        }
+        return null;
     }
 
     @Override

@@ -59,6 +59,24 @@ class TableTest {
     }
 
     @Test
+    void aQuoteThatIsNeverClosedDoesNotSwallowTheRowsBehindIt() throws IOException {
+        assertThatThrownBy(() -> rows("email,name\na@example.org,Ann\nb@example.org,\"Bob\nc@example.org,Cid\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("never closed");
+        assertThatThrownBy(() -> rows("email,name\na@example.org,\"Ann \"\"x\"\""))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void aQuoteWithinAFieldOpensNothing() throws IOException {
+        assertThat(rows("email,name\na@example.org,5\" pipe\nb@example.org,\"\"\nc@example.org,\"say \"\"\"\r\n"))
+                .extracting(row -> row.field("name"))
+                .containsExactly("5\" pipe", "", "say \"");
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsRefused() throws IOException {
         Path file = directory.resolve("latin1.csv");
         Files.write(file, "email,name\na@example.org,J\u00f6rg\n".getBytes(StandardCharsets.ISO_8859_1));
