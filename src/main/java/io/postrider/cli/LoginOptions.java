@@ -47,8 +47,13 @@ final class LoginOptions {
 
     /** The login that the URI names, as these options change it. */
     AuthOptions of(ServerUri uri, Map<String, String> environment) {
+        Optional<Credentials> credentials = credentials(uri, environment);
+        if (credentials.isEmpty() && uri.auth().mechanism().isPresent()) {
+            throw new WrongUsage(
+                    "auth=" + uri.auth().mechanism().get() + " needs a user: --user NAME, or one in the URI");
+        }
         return new AuthOptions(
-                credentials(uri, environment),
+                credentials,
                 uri.auth().mechanism(),
                 inClear
                         ? ClearText.I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ

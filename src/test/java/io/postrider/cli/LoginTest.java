@@ -48,6 +48,14 @@ class LoginTest {
     }
 
     @Test
+    void aMechanismWithoutAUserIsNotLeftOutInSilence() {
+        Run run = send(Map.of(), "--server", "smtp://127.0.0.1:" + sink.port() + "?auth=PLAIN");
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(64);
+        assertThat(run.err()).singleElement().asString().contains("auth=PLAIN needs a user");
+    }
+
+    @Test
     void thePasswordMayStandInAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("password"), PASSWORD + "\n");
 
