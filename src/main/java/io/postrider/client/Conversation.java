@@ -65,8 +65,9 @@ public interface Conversation extends AutoCloseable {
     CompletableFuture<Reply> rcpt(Mailbox recipient);
 
     /**
-     * Any line at all, for which one reply is awaited. Other control characters than a line break, and characters beyond ASCII where the
-     * server does not offer SMTPUTF8, end the connection.
+     * Any line at all, for which one reply is awaited. One with other control characters, or with characters beyond ASCII where the server does
+     * not offer SMTPUTF8, is not sent: the future fails with an {@link IllegalArgumentException}, and the conversation goes on. So it is with
+     * the other commands.
      *
      * @throws IllegalArgumentException if it holds a line break or NUL
      */

@@ -116,7 +116,7 @@ final class OpenConversation implements Conversation {
     private CompletableFuture<Reply> say(Command command, @Nullable Login partOf) {
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         Talk.say(session, command, (reply, fault) -> {
-            if (partOf != null) {
+            if (partOf != null && !isAnswerNotSent(command, fault)) {
                 partOf.heard(reply);
             }
             callbacks.execute(() -> {
@@ -128,6 +128,11 @@ final class OpenConversation implements Conversation {
             });
         });
         return answer;
+    }
+
+    // The server still waits for an answer: the login goes on, and the next line is a secret again.
+    private static boolean isAnswerNotSent(Command command, @Nullable Exception fault) {
+        return command instanceof Commands.AuthResponse && fault instanceof IllegalArgumentException;
     }
 
     /** A login by raw lines: from AUTH on every line is a secret, until the server asks for no more (RFC 4954 section 4). */

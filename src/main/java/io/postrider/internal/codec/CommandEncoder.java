@@ -13,14 +13,19 @@ public final class CommandEncoder {
         utf8 = offered;
     }
 
+    /** @throws IllegalArgumentException if something in the command may not be written */
+    public void check(Command command) {
+        line.begin(utf8);
+        command.writeTo(line);
+    }
+
     /**
      * Appends a command with its CRLF.
      *
      * @throws IllegalArgumentException if something in it may not be written; {@code out} is then as it was
      */
     public void encode(Command command, ByteBuf out) {
-        line.begin(utf8);
-        command.writeTo(line);
+        check(command);
         line.writeTo(out);
     }
 }

@@ -59,6 +59,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         encoder.allowUtf8(utf8);
     }
 
+    /** @throws IllegalArgumentException if something in the command may not be written */
+    void check(Command command) {
+        encoder.check(command);
+    }
+
     /** Says a command as soon as it may follow what was said before; {@code then} hears each reply. */
     void say(Command command, Consumer<Reply> then) {
         unsent.add(new Exchange(command, null, then));

@@ -14,9 +14,12 @@ public final class Talk extends Phase {
 
     private final ArrayDeque<Listener> unheard = new ArrayDeque<>();
 
-    /** Hears the reply to a command, or why there is none; on the event loop, or, when that has ended, on the thread that spoke. */
+    /**
+     * Hears the reply to a command, or why there is none; on the event loop, or, when that has ended, on the thread that spoke. The fault is an
+     * {@link IllegalArgumentException} if the command may not be written, and nothing was sent; else the connection's.
+     */
     public interface Listener {
-        void onReply(@Nullable Reply reply, @Nullable IOException fault);
+        void onReply(@Nullable Reply reply, @Nullable Exception fault);
     }
 
     Talk(Session session) {
@@ -48,6 +51,14 @@ public final class Talk extends Phase {
     }
 
     private void say(Command command, Listener listener) {
+        try {
+            session.dialogue().check(command);
+        } catch (IllegalArgumentException e) {
+            // The caller's slip, and the server's business in no way.
+            listener.onReply(
+                    null, new IllegalArgumentException("not sent to " + session.peer() + ": " + e.getMessage()));
+            return;
+        }
         hideSecrets(command);
         unheard.add(listener);
         Consumer<Reply> heard = reply -> {
