@@ -15,6 +15,8 @@ final class Redaction {
     /** Shorter ones would be found in innocent words. */
     private static final int SHORTEST = 3;
 
+    private static final String BEARER = "auth=Bearer ";
+
     private final List<String> secrets = new ArrayList<>();
 
     /** Hides this from now on. */
@@ -32,6 +34,34 @@ final class Redaction {
         hide(secret);
         hide(new String(octets, StandardCharsets.ISO_8859_1));
         hide(Base64.getEncoder().encodeToString(octets));
+    }
+
+    /**
+     * Hides a response of a login and what it says in Base64: PLAIN holds the user and the password between NULs (RFC 4616 section 2), OAUTHBEARER and
+     * XOAUTH2 hold their token between octets of 1 (RFC 7628 section 3.1).
+     */
+    void hideWithParts(String response) {
+        hide(response);
+        for (String part : decoded(response.trim()).split("[\0\1]")) {
+            hideDecoded(part);
+            if (part.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                hideDecoded(part.substring(BEARER.length()));
+            }
+        }
+    }
+
+    private void hideDecoded(String octets) {
+        hide(octets);
+        hideWithBase64(new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String response) {
+        try {
+            return new String(Base64.getDecoder().decode(response), StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            // It says nothing in Base64, such as the lone "=" or "*".
+            return "";
+        }
     }
 
     /** The reply without secrets. */

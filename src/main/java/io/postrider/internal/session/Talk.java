@@ -72,10 +72,10 @@ public final class Talk extends Phase {
     // A server may repeat them.
     private void hideSecrets(Command command) {
         if (command instanceof Commands.AuthResponse answer) {
-            session.redaction().hide(answer.response());
+            session.redaction().hideWithParts(answer.response());
         } else if (command instanceof Commands.Line line && line.isLogin()) {
             String[] words = line.line().trim().split(" +", 3);
-            session.redaction().hide(words.length < 3 ? "" : words[2]);
+            session.redaction().hideWithParts(words.length < 3 ? "" : words[2]);
         }
     }
 

@@ -275,6 +275,73 @@ class SecretsStayHiddenTest {
         assertThat(seen).anyMatch(line -> line.contains("VRFY visible"));
     }
 
+    private void converse(String rest, Script.Act act) {
+        Script.of("S: 220 mx.example.org\nC: EHLO client.example.com\nS: 250 mx.example.org\n" + rest)
+                .client(client -> client.session(options ->
+                        Sessions.heardBy(options, (session, speaker, line) -> seen.add(speaker + ": " + line))))
+                .play(act);
+    }
+
+    /** In clear, where it was told in Base64. */
+    @Test
+    void aRawLoginWhoseServerRepeatsThePasswordInClear() {
+        String password = base64(PASSWORD);
+
+        converse(
+                "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: dXNlcjQy\nS: 334 UGFzc3dvcmQ6\nC: " + password
+                        + "\nS: 535 bad password "
+                        + PASSWORD + "\nC: AUTH PLAIN " + PLAIN + "\nS: 535 bad password " + PASSWORD + " or "
+                        + password + "\n",
+                play -> {
+                    var talk = play.client().converse().get(10, TimeUnit.SECONDS);
+                    talk.raw("AUTH LOGIN");
+                    talk.raw("dXNlcjQy");
+                    see(talk.raw(password).get(10, TimeUnit.SECONDS));
+                    see(talk.raw("AUTH PLAIN " + PLAIN).get(10, TimeUnit.SECONDS));
+                    talk.close();
+                });
+
+        requireHidden(PASSWORD, password, PLAIN);
+        assertThat(seen).anyMatch(line -> line.contains("bad password ***"));
+    }
+
+    @Test
+    void aRawLoginByTokenWhoseServerRepeatsTheToken() {
+        String opening = base64("user=user\1auth=Bearer " + TOKEN + "\1\1");
+
+        converse("C: AUTH XOAUTH2 " + opening + "\nS: 535 no " + TOKEN + "\n", play -> {
+            var talk = play.client().converse().get(10, TimeUnit.SECONDS);
+            see(talk.raw("AUTH XOAUTH2 " + opening).get(10, TimeUnit.SECONDS));
+            talk.close();
+        });
+
+        requireHidden(TOKEN, opening);
+    }
+
+    @Test
+    void anAnswerOfARawLoginBehindOneThatMayNotBeWritten() {
+        converse("C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: c2VjcmV0NDI=\nS: 535 no\n", play -> {
+            var talk = play.client().converse().get(10, TimeUnit.SECONDS);
+            see(talk.raw("AUTH LOGIN").get(10, TimeUnit.SECONDS));
+            see(catchThrowable(() -> talk.raw("a\tb").get(10, TimeUnit.SECONDS)));
+            see(talk.raw("c2VjcmV0NDI=").get(10, TimeUnit.SECONDS));
+            talk.close();
+        });
+
+        requireHidden("c2VjcmV0NDI=");
+    }
+
+    @Test
+    void aRawLoginBehindBlanksIsNotLogged() {
+        converse("C:  AUTH PLAIN secret42\nS: 535 no secret42\n", play -> {
+            var talk = play.client().converse().get(10, TimeUnit.SECONDS);
+            see(talk.raw(" AUTH PLAIN secret42").get(10, TimeUnit.SECONDS));
+            talk.close();
+        });
+
+        requireHidden("secret42");
+    }
+
     @Test
     void aSupplierThatFailsWithTheTokenInItsMessage() {
         Credentials token = Credentials.token(
