@@ -238,9 +238,9 @@ public final class Commands {
             out.text(line);
         }
 
-        /** Whether it begins a login, and may hold a secret. */
+        /** Whether it begins a login, and may hold a secret. Some servers read past leading blanks. */
         public boolean isLogin() {
-            return line.regionMatches(true, 0, "AUTH", 0, 4);
+            return line.strip().regionMatches(true, 0, "AUTH", 0, 4);
         }
 
         @Override
