@@ -176,7 +176,8 @@ final class Authentication extends Phase {
     private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, the mails that wait for the login must hear of it.
             onLoop(() -> giveUp(Failure.transientFault(
                     Stage.AUTH, "login failed: " + e.getClass().getSimpleName(), e)));
         }

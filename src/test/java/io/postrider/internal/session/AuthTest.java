@@ -260,6 +260,15 @@ class AuthTest {
     }
 
     @Test
+    void aSupplierThatThrowsAnErrorIsNotSent() {
+        Credentials broken = Credentials.token("user", reason -> {
+            throw new NoClassDefFoundError("com.example.Tokens");
+        });
+
+        sends(login(opening("XOAUTH2") + QUIT, broken), "NOT_SENT AUTH T");
+    }
+
+    @Test
     void aTokenThatDoesNotComeIsAwaitedSoLong() {
         Script script = login(
                 opening("XOAUTH2") + "C: [close]\n", Credentials.token("user", reason -> new CompletableFuture<>()));
