@@ -140,6 +140,9 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         if (!session.isOver()) {
             flush();
             watch();
+        } catch (Error e) {
+            // A mail may be half said. Memory that is short now may be there at the next try.
+            session.fail(Failure.transientFault(stageOr(Stage.COMMAND), "failed: " + e, e));
         }
         session.tell();
     }

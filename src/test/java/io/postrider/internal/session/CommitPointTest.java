@@ -119,6 +119,21 @@ class CommitPointTest {
         }
     }
 
+    /** Netty's, say, that there is no memory for buffers left. */
+    @Test
+    void anErrorWhileSpeakingLeavesNoMailHalfSaid() throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            rehearsal.failToAllocate();
+            rehearsal.add(memory(Mails.MESSAGE));
+            rehearsal.wake();
+
+            assertThat(rehearsal.isOpen()).isFalse();
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT COMMAND");
+        }
+    }
+
     private static void warm(Rehearsal rehearsal, Pipelining pipelining) {
         rehearsal.add(memory(Mails.MESSAGE));
         greet(rehearsal);

@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -131,6 +132,26 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
             public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
                 written.append(((ByteBuf) message).toString(StandardCharsets.US_ASCII));
                 ctx.write(message, promise);
+            }
+        });
+    }
+
+    /** From now on there is no memory for what is to be written. A plain Error says so: JUnit ends with one of memory. */
+    void failToAllocate() {
+        channel.config().setAllocator(new AbstractByteBufAllocator(true) {
+            @Override
+            protected ByteBuf newHeapBuffer(int octets, int mostOctets) {
+                throw new Error("no memory");
+            }
+
+            @Override
+            protected ByteBuf newDirectBuffer(int octets, int mostOctets) {
+                throw new Error("no direct memory");
+            }
+
+            @Override
+            public boolean isDirectBufferPooled() {
+                return false;
             }
         });
     }
