@@ -111,10 +111,16 @@ final class Addressing {
     private void onReset(Reply reply) {
         attempt.heard();
         if (!reply.isPositive() && reply.code() != 421) {
-            session().fail(Refusal.protocol(Stage.RSET, reply, session()));
+            session().fail(notForgotten(reply));
             return;
         }
         attempt.settleIfHeard();
+    }
+
+    // A refusal is a reply like others, and breaks no protocol; but the next mail would be added to the last one.
+    private Failure notForgotten(Reply reply) {
+        Failure failure = Refusal.protocol(Stage.RSET, reply, session());
+        return reply.isIntermediate() ? failure : Failure.transientFault(Stage.RSET, failure.description(), null);
     }
 
     private void onSender(Reply reply) {

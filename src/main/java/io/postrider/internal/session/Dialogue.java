@@ -43,6 +43,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     private boolean pumping;
     private boolean hearing;
     private boolean wrote;
+    private boolean grouped;
 
     Dialogue(Session session) {
         this.session = session;
@@ -106,6 +107,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         return !awaiting.isEmpty();
     }
 
+    /** Whether what is heard answers one of several commands that were out at once. */
+    boolean isGroupOut() {
+        return grouped;
+    }
+
     /** What the oldest awaited reply answers, or what was being sent. */
     @Nullable
     Stage stage() {
@@ -134,15 +140,15 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             } while (!session.isOver() && unsent.isEmpty() && (session.phase().saysMore() || !unsent.isEmpty()));
         } catch (RuntimeException e) {
             session.fail(Failure.permanentFault(stageOr(Stage.COMMAND), String.valueOf(e.getMessage()), e));
+        } catch (Error e) {
+            // A mail may be half said. Memory that is short now may be there at the next try.
+            session.fail(Failure.transientFault(stageOr(Stage.COMMAND), "failed: " + e, e));
         } finally {
             pumping = false;
         }
         if (!session.isOver()) {
             flush();
             watch();
-        } catch (Error e) {
-            // A mail may be half said. Memory that is short now may be there at the next try.
-            session.fail(Failure.transientFault(stageOr(Stage.COMMAND), "failed: " + e, e));
         }
         session.tell();
     }
@@ -174,6 +180,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         }
         session.trace().said(next.command(), content);
         next.begin();
+        grouped = !awaiting.isEmpty();
         awaiting.add(next);
     }
 
@@ -334,6 +341,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             session.closing();
         }
         head.hear(reply);
+        grouped &= !awaiting.isEmpty();
         if (reply.code() == 421) {
             session.onClosing(reply, head.command().stage());
         }

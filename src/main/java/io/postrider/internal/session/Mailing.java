@@ -250,11 +250,16 @@ final class Mailing extends Phase {
         session.dialogue().pump();
     }
 
+    // What a server says unasked, or answers to a command said alone, is no matter of groups.
     @Override
-    void onLost(Failure failure) {
-        if (pipelining && isProtocolError(failure)) {
+    void onLosing(Failure failure) {
+        if (!open.isEmpty() && session.dialogue().isGroupOut() && isProtocolError(failure)) {
             session.setup().quirks().sawPipeliningBreak();
         }
+    }
+
+    @Override
+    void onLost(Failure failure) {
         boolean head = true;
         for (Attempt transaction : open) {
             transaction.onLost(failure, head ? Session.Suspicion.HEAD : Session.Suspicion.BEHIND);

@@ -58,6 +58,9 @@ abstract sealed class Phase permits Greeting, Hello, TlsUpgrade, Authentication,
                 session.dialogue().stageOr(Stage.COMMAND), "failed: " + fault.getMessage(), fault));
     }
 
+    /** The connection is about to be given up: what is awaited on it is still known. */
+    void onLosing(Failure failure) {}
+
     /** The connection is gone, and so is whatever was awaited. Called at most once, and nothing else after it. */
     abstract void onLost(Failure failure);
 

@@ -312,6 +312,7 @@ public final class Session {
         over = true;
         trace.over(failure);
         deadline.end();
+        phase.onLosing(failure);
         channel.close();
         dialogue.release();
         tell();

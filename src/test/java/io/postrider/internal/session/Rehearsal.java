@@ -199,6 +199,11 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
         channel.runPendingTasks();
     }
 
+    /** Whether the next connections go without pipelining. */
+    boolean breaksPipelining() {
+        return session.setup().quirks().breaksPipelining();
+    }
+
     boolean isOpen() {
         return channel.isOpen();
     }

@@ -264,17 +264,7 @@ class WindowTest {
                         + group("c")
                         + "S: 500 what?\nC: [close]\n---\n"
                         + opening
-                        + """
-                        C: MAIL FROM:<a@example.com>
-                        S: 250 ok
-                        C: RCPT TO:<c@example.org>
-                        S: 250 ok
-                        C: DATA
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 ok
-                        """)
+                        + whole(""))
                 .play(play -> {
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b REJECTED MAIL 550 P");
                     assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
