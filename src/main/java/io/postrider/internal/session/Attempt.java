@@ -204,6 +204,18 @@ final class Attempt {
         }
     }
 
+    /**
+     * What the content was read from has been cut short since, so that its end cannot have left, though it was committed. The write that failed for that
+     * ends the connection, behind the replies to other mails.
+     */
+    void contentCutShort() {
+        if (!over) {
+            hopeless = true;
+            ledger.decideRest(new Outcome.NotSent(
+                    Stage.CONTENT, Permanence.TRANSIENT, "the content was cut short while it was sent"));
+        }
+    }
+
     boolean isCancelled() {
         return cancelled;
     }

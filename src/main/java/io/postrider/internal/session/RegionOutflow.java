@@ -51,9 +51,21 @@ final class RegionOutflow implements Outflow {
         return position == octets;
     }
 
-    private void onWritten() {
+    private void onWritten(Region region) {
+        if (region.transferred() < region.count() && isCutShort()) {
+            attempt.contentCutShort();
+        }
         underWay--;
         closeIfDone();
+    }
+
+    private boolean isCutShort() {
+        try {
+            return file.size() < octets;
+        } catch (IOException e) {
+            // Nobody knows: what was committed stays in doubt.
+            return false;
+        }
     }
 
     @Override
@@ -80,7 +92,7 @@ final class RegionOutflow implements Outflow {
 
         @Override
         protected void deallocate() {
-            onWritten();
+            onWritten(this);
         }
     }
 }

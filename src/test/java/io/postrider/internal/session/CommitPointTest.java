@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.BodyType;
 import io.postrider.Content;
+import io.postrider.InFile;
 import io.postrider.InMemory;
 import io.postrider.Pipelining;
 import io.postrider.testing.Mails;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail is in doubt from the moment that the end of its content is written, and not before. */
@@ -131,6 +140,38 @@ class CommitPointTest {
 
             assertThat(rehearsal.isOpen()).isFalse();
             assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT COMMAND");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, NOT_SENT CONTENT", "false, IN_DOUBT END_OF_DATA"})
+    void aFileThatIsCutShortWhileItLeavesHasNoEndThatLeft(boolean cut, String verdict, @TempDir Path directory)
+            throws Exception {
+        Path file = Files.writeString(directory.resolve("mail.eml"), Mails.MESSAGE);
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            rehearsal.add(new InFile(file, Optional.of(BodyType.SEVEN_BIT), true));
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            AtomicInteger regions = new AtomicInteger();
+            rehearsal.failAtRegions(() -> {
+                regions.incrementAndGet();
+                if (cut) {
+                    cutShort(file);
+                }
+            });
+            rehearsal.hear("250 ok", "250 ok");
+            rehearsal.lose();
+
+            assertThat(regions).hasValue(1);
+            assertThat(rehearsal.verdicts()).containsExactly(verdict);
+        }
+    }
+
+    private static void cutShort(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.postrider.AuthOptions;
 import io.postrider.BodyType;
@@ -22,6 +23,7 @@ import io.postrider.TlsPolicy;
 import io.postrider.internal.codec.ReplyDecoder;
 import io.postrider.internal.codec.ReplyLineDecoder;
 import io.postrider.internal.sasl.ScramKeys;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -163,6 +165,22 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
             public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
                 ((ByteBuf) message).release();
                 held.add(promise);
+            }
+        });
+    }
+
+    /** From now on the socket fails at each region of a file, behind what the task does. */
+    void failAtRegions(Runnable task) {
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                if (message instanceof FileRegion region) {
+                    task.run();
+                    region.release();
+                    promise.setFailure(new IOException("failed at a region"));
+                } else {
+                    ctx.write(message, promise);
+                }
             }
         });
     }
