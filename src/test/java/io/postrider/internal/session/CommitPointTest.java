@@ -139,7 +139,7 @@ class CommitPointTest {
             rehearsal.wake();
 
             assertThat(rehearsal.isOpen()).isFalse();
-            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT COMMAND");
+            assertThat(rehearsal.verdicts()).containsExactly("given back");
         }
     }
 
