@@ -1,6 +1,7 @@
 package io.postrider.internal.session;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -93,7 +94,9 @@ public final class SessionOpener {
         return channels.newCloseFuture().await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    // A failed write closes nothing by itself: what the server said before it went may still be read.
+    // A failed write closes nothing by itself: what the server said before it went may still be read. The pooled
+    // allocator keeps the
+    // copies of large contents warm, where the adaptive one makes, and clears, new memory for them again and again.
     @SuppressWarnings(
             "deprecation") // AUTO_CLOSE is to go in a later Netty, which then will have another way to say this.
     private Bootstrap bootstrap(Setup setup) {
@@ -103,6 +106,7 @@ public final class SessionOpener {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(connectMillis, Integer.MAX_VALUE))
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.AUTO_CLOSE, false)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK);
     }
 
