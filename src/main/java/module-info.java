@@ -4,7 +4,9 @@ module io.postrider {
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.common;
+    requires io.netty.codec.dns;
     requires io.netty.handler;
+    requires io.netty.resolver.dns;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.classes.io_uring;
     requires io.netty.transport.classes.kqueue;

@@ -5,6 +5,7 @@ import io.netty.util.Timeout;
 import io.netty.util.TimerTask;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
+import io.postrider.internal.route.NameService;
 import io.postrider.internal.route.Relay;
 import io.postrider.internal.sasl.ScramKeys;
 import io.postrider.internal.session.Failure;
@@ -80,7 +81,8 @@ final class Engine {
     }
 
     Runnable connecting(Connecting.Owner owner, Setup.Purpose purpose) {
-        Lookup lookup = new Lookup(Relay::candidates, blocking, this::later);
+        NameService dns = new NameService(network.group(), network.datagrams());
+        Lookup lookup = new Lookup(destination -> Relay.candidates(destination, dns), blocking, this::later);
         return () -> {
             Connecting connecting = new Connecting(opener, lookup, address -> setup(address, purpose), owner);
             try {

@@ -2,6 +2,7 @@ package io.postrider.client;
 
 import io.postrider.Destination;
 import io.postrider.Stage;
+import io.postrider.internal.route.NoSuchNameException;
 import io.postrider.internal.route.Relay;
 import io.postrider.internal.session.Failure;
 import java.net.InetSocketAddress;
@@ -13,9 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Looks up the addresses of a destination, where that may block, and within a time. That there are none is transient whatever the cause: the resolver
- * of the machine says "no such name" and "nobody could say" in one and the same exception, and a name that is to be looked up on a network
- * which is down for a moment is "no such name" to many of them. Any thread.
+ * Looks up the addresses of a destination, where that may block, and within a time. That there are none is transient, unless the DNS says that the
+ * name does not exist. Any thread.
  */
 final class Lookup {
 
@@ -63,14 +63,20 @@ final class Lookup {
             addresses = resolver.addresses(destination);
         } catch (UnknownHostException | RuntimeException e) {
             if (told.compareAndSet(false, true)) {
-                String why = "no address found for " + destination.host();
-                listener.notFound(Failure.transientFault(Stage.CONNECT, why, e));
+                listener.notFound(failure(destination, e));
             }
             return;
         }
         if (told.compareAndSet(false, true)) {
             listener.found(addresses);
         }
+    }
+
+    private static Failure failure(Destination destination, Exception cause) {
+        String why = "no address found for " + destination.host();
+        return cause instanceof NoSuchNameException
+                ? Failure.permanentFault(Stage.CONNECT, why + ": there is no such name", cause)
+                : Failure.transientFault(Stage.CONNECT, why, cause);
     }
 
     private static void giveUp(Destination destination, Duration patience, AtomicBoolean told, Listener listener) {

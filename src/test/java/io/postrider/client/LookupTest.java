@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postrider.Destination;
 import io.postrider.Protocol;
 import io.postrider.TlsPolicy;
+import io.postrider.internal.route.NoSuchNameException;
 import io.postrider.internal.session.Failure;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -71,6 +72,18 @@ class LookupTest {
         alarms.remove().run();
 
         assertThat(told).containsExactly("TRANSIENT no address found for mx.example.org");
+    }
+
+    @Test
+    void aNameThatDoesNotExistIsPermanent() {
+        start(destination -> {
+            throw new NoSuchNameException(destination.host());
+        });
+
+        blocking.remove().run();
+        alarms.remove().run();
+
+        assertThat(told).containsExactly("PERMANENT no address found for mx.example.org: there is no such name");
     }
 
     @Test

@@ -16,12 +16,19 @@ public final class Relay {
     /**
      * Looks the host up as every program of this machine does, the hosts file included. Blocks: never on an event loop.
      *
-     * @throws UnknownHostException if it has no address
+     * @throws NoSuchNameException if the DNS says that there is no such name
+     * @throws UnknownHostException if it has no address for another reason, or for one that nobody tells
      */
-    public static List<InetSocketAddress> candidates(Destination destination) throws UnknownHostException {
-        return Arrays.stream(InetAddress.getAllByName(destination.host()))
-                .map(address -> new InetSocketAddress(address, destination.port()))
-                .toList();
+    public static List<InetSocketAddress> candidates(Destination destination, NameService dns)
+            throws UnknownHostException {
+        String host = destination.host();
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host))
+                    .map(address -> new InetSocketAddress(address, destination.port()))
+                    .toList();
+        } catch (UnknownHostException e) {
+            throw dns.denies(host) ? new NoSuchNameException(host) : e;
+        }
     }
 
     /** Whether the host is an address, which takes no look-up. */

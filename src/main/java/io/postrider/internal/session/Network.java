@@ -5,15 +5,20 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.kqueue.KQueue;
+import io.netty.channel.kqueue.KQueueDatagramChannel;
 import io.netty.channel.kqueue.KQueueIoHandler;
 import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringDatagramChannel;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -25,8 +30,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param group the event loops
  * @param channels makes a channel for them
+ * @param datagrams makes one for datagrams
  */
-public record Network(EventLoopGroup group, ChannelFactory<? extends SocketChannel> channels) {
+public record Network(
+        EventLoopGroup group,
+        ChannelFactory<? extends SocketChannel> channels,
+        ChannelFactory<? extends DatagramChannel> datagrams) {
 
     /**
      * Event loops of the given kind.
@@ -36,18 +45,18 @@ public record Network(EventLoopGroup group, ChannelFactory<? extends SocketChann
     public static Network of(Transport transport, int loops) {
         return switch (transport) {
             case AUTO -> of(best(), loops);
-            case NIO -> of(NioIoHandler.newFactory(), NioSocketChannel::new, loops);
+            case NIO -> of(NioIoHandler.newFactory(), NioSocketChannel::new, NioDatagramChannel::new, loops);
             case EPOLL -> {
                 require(Epoll.isAvailable(), transport, Epoll.unavailabilityCause());
-                yield of(EpollIoHandler.newFactory(), EpollSocketChannel::new, loops);
+                yield of(EpollIoHandler.newFactory(), EpollSocketChannel::new, EpollDatagramChannel::new, loops);
             }
             case KQUEUE -> {
                 require(KQueue.isAvailable(), transport, KQueue.unavailabilityCause());
-                yield of(KQueueIoHandler.newFactory(), KQueueSocketChannel::new, loops);
+                yield of(KQueueIoHandler.newFactory(), KQueueSocketChannel::new, KQueueDatagramChannel::new, loops);
             }
             case IO_URING -> {
                 require(IoUring.isAvailable(), transport, IoUring.unavailabilityCause());
-                yield of(IoUringIoHandler.newFactory(), IoUringSocketChannel::new, loops);
+                yield of(IoUringIoHandler.newFactory(), IoUringSocketChannel::new, IoUringDatagramChannel::new, loops);
             }
         };
     }
@@ -60,9 +69,13 @@ public record Network(EventLoopGroup group, ChannelFactory<? extends SocketChann
         return KQueue.isAvailable() ? Transport.KQUEUE : Transport.NIO;
     }
 
-    private static Network of(IoHandlerFactory handlers, ChannelFactory<? extends SocketChannel> channels, int loops) {
+    private static Network of(
+            IoHandlerFactory handlers,
+            ChannelFactory<? extends SocketChannel> channels,
+            ChannelFactory<? extends DatagramChannel> datagrams,
+            int loops) {
         DefaultThreadFactory threads = new DefaultThreadFactory("postrider-loop", true);
-        return new Network(new MultiThreadIoEventLoopGroup(loops, threads, handlers), channels);
+        return new Network(new MultiThreadIoEventLoopGroup(loops, threads, handlers), channels, datagrams);
     }
 
     private static void require(boolean available, Transport transport, Throwable why) {
