@@ -59,8 +59,8 @@ final class CallbackThreads implements Callbacks {
         }
     }
 
-    /** Whether this is a thread on which no callback may run. */
-    boolean isOnLoop() {
+    /** Whether no callback may run on this thread, since it works for all: an event loop, the timer. */
+    boolean areForbiddenHere() {
         return OwnThread.isCurrent() || currentLoop() != null;
     }
 

@@ -77,7 +77,8 @@ final class Engine {
                 scramKeys,
                 blocking,
                 callers,
-                quirks);
+                quirks,
+                Setup.Handshakes.UNTRIED);
     }
 
     Runnable connecting(Connecting.Owner owner, Setup.Purpose purpose) {

@@ -24,14 +24,14 @@ final class GivenCallbacks implements Callbacks {
         try {
             given.execute(task);
         } catch (RuntimeException | Error e) {
-            warn("failed", e);
+            warn(e);
             own.execute(task);
         }
     }
 
-    private void warn(String what, Throwable cause) {
+    private void warn(Throwable cause) {
         if (warned.compareAndSet(false, true)) {
-            LOG.warn("the callback executor {} {}: callbacks run on threads of the client's own", given, what, cause);
+            LOG.warn("the callback executor {} failed: callbacks run on threads of the client's own", given, cause);
         }
     }
 
@@ -46,7 +46,7 @@ final class GivenCallbacks implements Callbacks {
 
         @Override
         public void run() {
-            if (own.isOnLoop()) {
+            if (own.areForbiddenHere()) {
                 own.execute(this);
             } else if (run.compareAndSet(false, true)) {
                 Callbacks.guarded(callback);

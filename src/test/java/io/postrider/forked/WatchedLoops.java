@@ -200,6 +200,7 @@ final class WatchedLoops {
 
     private static void pause() {
         try {
+            // Nothing is waited for: this is what must not happen on an event loop, and may in a callback.
             Thread.sleep(MOMENT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -87,7 +87,8 @@ public class TransactionBenchmark implements Session.Owner, MailTransaction.List
                 new ScramKeys(),
                 Runnable::run,
                 Runnable::run,
-                new Quirks());
+                new Quirks(),
+                Setup.Handshakes.UNTRIED);
     }
 
     private SessionOptions options() {

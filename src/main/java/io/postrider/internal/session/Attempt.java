@@ -91,8 +91,8 @@ final class Attempt {
         try {
             say();
         } catch (RuntimeException | Error e) {
-            // The content is the caller's code.
-            contentFailed("the content cannot be read: " + e, Permanence.PERMANENT);
+            // The mail ends, and not the session: given back with others, it would end the next session, too.
+            contentFailed("the mail cannot be said: " + e, Permanence.PERMANENT);
         }
     }
 

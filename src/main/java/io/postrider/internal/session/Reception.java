@@ -130,15 +130,7 @@ final class Reception {
     /** The final reply; in LMTP the one of the next accepted recipient. */
     void onEnd(Reply reply) {
         attempt.heard();
-        if (distrustsChunking(reply)) {
-            return;
-        }
-        if (reply.isIntermediate()) {
-            session()
-                    .fail(Failure.protocol(
-                            Stage.END_OF_DATA,
-                            "the end of the content was answered by "
-                                    + session().peer() + " with " + reply));
+        if (distrustsChunking(reply) || Refusal.isWrongClass(Stage.END_OF_DATA, reply, session())) {
             return;
         }
         Outcome outcome = reply.isPositive()

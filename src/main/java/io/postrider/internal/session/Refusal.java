@@ -24,6 +24,7 @@ final class Refusal {
 
     /** A reply that may not be. */
     static Failure protocol(Stage stage, Reply reply, Session session) {
-        return Failure.protocol(stage, stage + " was answered by " + session.peer() + " with " + reply);
+        String what = stage == Stage.END_OF_DATA ? "the end of the content" : stage.toString();
+        return Failure.protocol(stage, what + " was answered by " + session.peer() + " with " + reply);
     }
 }

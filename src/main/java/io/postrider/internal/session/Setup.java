@@ -42,37 +42,9 @@ public record Setup(
         Handshakes handshakes) {
 
     /** Whether an earlier connection of the same attempt came to grief over its TLS handshake. */
-    enum Handshakes {
+    public enum Handshakes {
         UNTRIED,
         ONE_FAILED
-    }
-
-    /** A first attempt. */
-    public Setup(
-            Destination destination,
-            InetSocketAddress address,
-            Purpose purpose,
-            SessionOptions options,
-            PoolOptions pool,
-            TlsLayer tls,
-            AuthOptions auth,
-            ScramKeys scramKeys,
-            Executor blocking,
-            Executor callers,
-            Quirks quirks) {
-        this(
-                destination,
-                address,
-                purpose,
-                options,
-                pool,
-                tls,
-                auth,
-                scramKeys,
-                blocking,
-                callers,
-                quirks,
-                Handshakes.UNTRIED);
     }
 
     /** What a connection is opened for. */

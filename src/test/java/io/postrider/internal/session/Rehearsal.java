@@ -69,7 +69,8 @@ final class Rehearsal implements Session.Owner, AutoCloseable {
                 new ScramKeys(),
                 Runnable::run,
                 Runnable::run,
-                new Quirks());
+                new Quirks(),
+                Setup.Handshakes.UNTRIED);
     }
 
     /** The next mail has this content, and goes to one recipient. */
