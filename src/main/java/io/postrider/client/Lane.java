@@ -12,19 +12,15 @@ import io.postrider.internal.session.Session.Standing;
 import io.postrider.internal.session.Session.Suspicion;
 import java.net.InetSocketAddress;
 import java.util.Deque;
-import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail that waits for one destination, and the sessions that serve it. Sessions come for mail themselves; one that finds none is idle,
+ * Assigns the mail for one destination to the sessions that serve it. Sessions come for mail themselves; one that finds none is idle,
  * and is woken by the next mail. So a mail for which there is a session meets no lock on its way, and a burst of mails wakes each session once.
  * Where the server cannot be reached, or refuses the login, the attempts are spaced; mail that nobody is left to take is told why.
  *
@@ -33,23 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane implements Connecting.Owner {
 
-    /** So many cancelled mails in the queues are not worth a walk. */
-    private static final int FEW_DEAD = 100;
-
     private final PoolOptions options;
     private final Runnable connect;
 
-    // First what was given back, then what is new. A mail that a lost connection is suspected of takes a fresh one.
-    private final Queue<MailTransaction> forFresh = new ConcurrentLinkedQueue<>();
-    private final Queue<MailTransaction> first = new ConcurrentLinkedQueue<>();
-    private final Queue<MailTransaction> waiting = new ConcurrentLinkedQueue<>();
-
-    /** How many wait: those in the queues, without those that were cancelled there. */
-    private final AtomicInteger queued = new AtomicInteger();
-
-    /** How many of those in the queues were cancelled there, more or less. */
-    private final AtomicInteger dead = new AtomicInteger();
-
+    private final WaitingMails mails = new WaitingMails();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
 
@@ -83,36 +66,19 @@ final class Lane implements Connecting.Owner {
 
     /** Takes a mail. */
     void submit(MailTransaction transaction) {
-        enqueue(waiting, transaction);
+        mails.add(transaction);
+        dispatch();
     }
 
     /** Takes what is left of a mail, before all others. */
     void submitFirst(MailTransaction transaction) {
-        enqueue(first, transaction);
-    }
-
-    private void enqueue(Queue<MailTransaction> queue, MailTransaction transaction) {
-        queued.incrementAndGet();
-        queue.add(transaction);
+        mails.addFirst(transaction);
         dispatch();
     }
 
     /** A mail that waits here was cancelled. */
     void withdrawn() {
-        queued.decrementAndGet();
-        if (dead.incrementAndGet() > FEW_DEAD && dead.get() > queued.get()) {
-            bury();
-        }
-    }
-
-    // Where no session comes for mail for long, nobody else clears the queues of what was cancelled. Each is walked
-    // over once for as many that
-    // were cancelled.
-    private void bury() {
-        dead.set(0);
-        for (Queue<MailTransaction> queue : List.of(forFresh, first, waiting)) {
-            queue.removeIf(transaction -> !transaction.isWaiting());
-        }
+        mails.withdrawn();
     }
 
     @Override
@@ -125,7 +91,8 @@ final class Lane implements Connecting.Owner {
                             Stage.MAIL, Permanence.TRANSIENT, "two connections were lost before any reply to MAIL"),
                     null);
         } else {
-            enqueue(forFresh, transaction);
+            mails.addForFresh(transaction);
+            dispatch();
         }
     }
 
@@ -142,7 +109,7 @@ final class Lane implements Connecting.Owner {
                 wakeOne(roomy);
             }
         }
-        if (!forFresh.isEmpty() && mayConnect()) {
+        if (mails.hasAnyForFresh() && mayConnect()) {
             connect.run();
         }
     }
@@ -171,7 +138,7 @@ final class Lane implements Connecting.Owner {
         synchronized (this) {
             boolean room = connections < options.maxConnections() && opening < mostOpening;
             // Each connection that is being opened will take one mail: what waits beyond that may be worth another.
-            if (!room || queued.get() <= opening) {
+            if (!room || mails.count() <= opening) {
                 return false;
             }
             connections++;
@@ -190,9 +157,8 @@ final class Lane implements Connecting.Owner {
         }
     }
 
-    // Who was cancelled is still in its queue, and wants nothing.
     private boolean isWanted() {
-        return queued.get() > 0;
+        return mails.count() > 0;
     }
 
     // The time has come to try again.
@@ -235,7 +201,7 @@ final class Lane implements Connecting.Owner {
         while (next == null) {
             // Whoever submits from now on sees that this session waits; whoever submitted before is seen here.
             list(session, standing);
-            if (!hasMail(standing) || !unlist(session)) {
+            if (!mails.hasAny(standing) || !unlist(session)) {
                 return null;
             }
             next = pollSuited(standing, widest);
@@ -271,38 +237,11 @@ final class Lane implements Connecting.Owner {
 
     // One that is in no form for this server comes back when it is.
     private @Nullable MailTransaction pollSuited(Standing standing, BodyType widest) {
-        MailTransaction next = poll(standing);
+        MailTransaction next = mails.poll(standing);
         while (next != null && !next.suits(widest)) {
-            next = poll(standing);
+            next = mails.poll(standing);
         }
         return next;
-    }
-
-    private @Nullable MailTransaction poll(Standing standing) {
-        MailTransaction next = take(standing);
-        // Whoever was cancelled while it waited has been settled then.
-        while (next != null && !next.take()) {
-            dead.decrementAndGet();
-            next = take(standing);
-        }
-        if (next != null) {
-            queued.decrementAndGet();
-        }
-        return next;
-    }
-
-    private @Nullable MailTransaction take(Standing standing) {
-        MailTransaction next = standing == Standing.FRESH ? forFresh.poll() : null;
-        next = next == null ? first.poll() : next;
-        return next == null ? waiting.poll() : next;
-    }
-
-    private boolean hasMail(Standing standing) {
-        return !waiting.isEmpty() || !first.isEmpty() || standing == Standing.FRESH && !forFresh.isEmpty();
-    }
-
-    private boolean hasMail() {
-        return hasMail(Standing.FRESH);
     }
 
     // ---- sessions go
@@ -352,20 +291,15 @@ final class Lane implements Connecting.Owner {
 
     // The other mails wait for the connections that there are; these would wait for one that nobody opens.
     private void failThoseForFresh(Outcome outcome, @Nullable InetSocketAddress address) {
-        for (MailTransaction next = forFresh.poll(); next != null; next = forFresh.poll()) {
-            if (next.take()) {
-                queued.decrementAndGet();
-                next.settle(outcome, address);
-            } else {
-                dead.decrementAndGet();
-            }
+        for (MailTransaction next = mails.pollForFresh(); next != null; next = mails.pollForFresh()) {
+            next.settle(outcome, address);
         }
     }
 
     // As many as there are now: those that come meanwhile get a connection attempt of their own.
     private void failAll(Outcome outcome, @Nullable InetSocketAddress address) {
-        for (int i = queued.get(); i > 0; i--) {
-            MailTransaction next = poll(Standing.FRESH);
+        for (int i = mails.count(); i > 0; i--) {
+            MailTransaction next = mails.poll(Standing.FRESH);
             if (next == null) {
                 return;
             }
