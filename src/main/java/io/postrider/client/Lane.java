@@ -11,10 +11,8 @@ import io.postrider.internal.session.Session;
 import io.postrider.internal.session.Session.Standing;
 import io.postrider.internal.session.Session.Suspicion;
 import java.net.InetSocketAddress;
-import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +32,7 @@ final class Lane implements Connecting.Owner {
 
     private final WaitingMails mails = new WaitingMails();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
-    private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
-
-    /** Those that have mail under way and could take more behind it: asked when there is nobody else. */
-    private final Deque<Session> roomy = new ConcurrentLinkedDeque<>();
-
+    private final WaitingSessions listed = new WaitingSessions();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final LockOut lockOut;
@@ -102,24 +96,16 @@ final class Lane implements Connecting.Owner {
             failAll(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, "the client is closed"), null);
             return;
         }
-        if (!wakeOne(idle)) {
+        if (!listed.wakeIdle()) {
             if (mayConnect()) {
                 connect.run();
             } else {
-                wakeOne(roomy);
+                listed.wakeRoomy();
             }
         }
         if (mails.hasAnyForFresh() && mayConnect()) {
             connect.run();
         }
-    }
-
-    private static boolean wakeOne(Deque<Session> of) {
-        Session session = of.pollFirst();
-        if (session != null) {
-            session.wake();
-        }
-        return session != null;
     }
 
     private boolean mayConnect() {
@@ -200,13 +186,13 @@ final class Lane implements Connecting.Owner {
         MailTransaction next = pollSuited(standing, widest);
         while (next == null) {
             // Whoever submits from now on sees that this session waits; whoever submitted before is seen here.
-            list(session, standing);
-            if (!mails.hasAny(standing) || !unlist(session)) {
+            listed.list(session, standing);
+            if (!mails.hasAny(standing) || !listed.unlist(session)) {
                 return null;
             }
             next = pollSuited(standing, widest);
         }
-        unlist(session);
+        listed.unlist(session);
         // A new connection takes one mail; what waits behind that may be worth some more.
         if (standing == Standing.FRESH && isWanted()) {
             dispatch();
@@ -219,20 +205,6 @@ final class Lane implements Connecting.Owner {
     @Nullable
     BodyType widestBody() {
         return widestBody;
-    }
-
-    private void list(Session session, Standing standing) {
-        unlist(session);
-        session.setListed(true);
-        (standing == Standing.BUSY ? roomy : idle).addFirst(session);
-    }
-
-    private boolean unlist(Session session) {
-        if (!session.isListed()) {
-            return false;
-        }
-        session.setListed(false);
-        return idle.remove(session) || roomy.remove(session);
     }
 
     // One that is in no form for this server comes back when it is.
@@ -248,7 +220,7 @@ final class Lane implements Connecting.Owner {
 
     @Override
     public void gone(Session session) {
-        unlist(session);
+        listed.unlist(session);
         if (!sessions.remove(session)) {
             return;
         }
