@@ -5,6 +5,7 @@ import io.postrider.Outcome;
 import io.postrider.Outcome.Permanence;
 import io.postrider.PoolOptions;
 import io.postrider.Stage;
+import io.postrider.client.ConnectionCount.Left;
 import io.postrider.internal.session.Failure;
 import io.postrider.internal.session.MailTransaction;
 import io.postrider.internal.session.Session;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * and is woken by the next mail. So a mail for which there is a session meets no lock on its way, and a burst of mails wakes each session once.
  * Where the server cannot be reached, or refuses the login, the attempts are spaced; mail that nobody is left to take is told why.
  *
- * <p>Any thread may submit; what sessions tell comes on their event loops. How many connections there are is guarded by a lock that is
- * held for a few instructions and never across a call to anything else.
+ * <p>Any thread may submit; what sessions tell comes on their event loops. It has no lock of its own, and calls nobody while one is held.
  */
 final class Lane implements Connecting.Owner {
 
@@ -33,14 +33,11 @@ final class Lane implements Connecting.Owner {
     private final WaitingMails mails = new WaitingMails();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final WaitingSessions listed = new WaitingSessions();
+    private final ConnectionCount connections;
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final LockOut lockOut;
     private final BackOff backOff;
-
-    // Guarded by this.
-    private int connections;
-    private int opening;
 
     private volatile @Nullable BodyType widestBody;
     private volatile boolean closed;
@@ -51,6 +48,7 @@ final class Lane implements Connecting.Owner {
      */
     Lane(PoolOptions options, LockOut lockOut, Alarm alarm, Function<Lane, Runnable> connect) {
         this.options = options;
+        this.connections = new ConnectionCount(options.maxConnections());
         this.lockOut = lockOut;
         this.backOff = new BackOff(options.longestBackOff(), alarm, this::retry);
         this.connect = connect.apply(this);
@@ -120,17 +118,7 @@ final class Lane implements Connecting.Owner {
         if (!backOff.mayTry()) {
             return false;
         }
-        int mostOpening = backOff.mostOpening(lockOut.mostOpening(options.maxOpening()));
-        synchronized (this) {
-            boolean room = connections < options.maxConnections() && opening < mostOpening;
-            // Each connection that is being opened will take one mail: what waits beyond that may be worth another.
-            if (!room || mails.count() <= opening) {
-                return false;
-            }
-            connections++;
-            opening++;
-            return true;
-        }
+        return connections.begin(backOff.mostOpening(lockOut.mostOpening(options.maxOpening())), mails);
     }
 
     // Those that other sessions may take wait for them; a mail for a fresh connection would wait for one that nobody
@@ -169,9 +157,7 @@ final class Lane implements Connecting.Owner {
         lockOut.end();
         backOff.end();
         sessions.add(session);
-        synchronized (this) {
-            opening--;
-        }
+        connections.opened();
         if (closed) {
             session.leave();
         }
@@ -224,9 +210,7 @@ final class Lane implements Connecting.Owner {
         if (!sessions.remove(session)) {
             return;
         }
-        synchronized (this) {
-            connections--;
-        }
+        connections.closed();
         if (isWanted()) {
             dispatch();
         }
@@ -240,19 +224,12 @@ final class Lane implements Connecting.Owner {
         } else {
             backOff.begin();
         }
-        boolean alone;
-        boolean last;
-        synchronized (this) {
-            connections--;
-            opening--;
-            alone = connections == 0;
-            last = opening == 0;
-        }
-        if (alone) {
+        Left left = connections.failed();
+        if (left == Left.NOTHING) {
             failAll(failure.outcome(), address);
             return;
         }
-        if (last) {
+        if (left == Left.OPEN_ONES) {
             failThoseForFresh(failure.outcome(), address);
         }
         // Later, if more wait than the other connections are enough for.
