@@ -7,7 +7,6 @@ import io.netty.channel.FileRegion;
 import io.postrider.Reply;
 import io.postrider.Stage;
 import io.postrider.internal.codec.Command;
-import io.postrider.internal.codec.CommandEncoder;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.function.Consumer;
@@ -21,28 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialogue extends ChannelInboundHandlerAdapter {
 
-    private static final int GROUP_OCTETS = 1024;
-
-    /** What is smaller is copied behind the commands of its group: cheaper than a buffer of its own in the same write. */
-    private static final int SMALL_OCTETS = 8 * 1024;
-
-    private static final int LARGEST_GROUP_OCTETS = 64 * 1024;
-
     private final Session session;
-    private final CommandEncoder encoder = new CommandEncoder();
+    private final CommandGroup group = new CommandGroup(this);
     private final ArrayDeque<Exchange> unsent = new ArrayDeque<>(8);
     private final ArrayDeque<Exchange> awaiting = new ArrayDeque<>(8);
-    private @Nullable ChannelHandlerContext context;
-    private @Nullable ByteBuf group;
     private @Nullable Exchange timed;
     private boolean timedLeaving;
     private boolean watchAnew;
     private boolean pipelining;
-    private int groupOctets = GROUP_OCTETS;
     private long repliesHeard;
     private boolean pumping;
     private boolean hearing;
-    private boolean wrote;
     private boolean grouped;
 
     Dialogue(Session session) {
@@ -51,18 +39,18 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        context = ctx;
+        group.leaveThrough(ctx);
     }
 
     /** Whether groups may be said from now on (RFC 2920), and characters beyond ASCII (RFC 6531). */
     void allow(boolean groups, boolean utf8) {
         pipelining = groups;
-        encoder.allowUtf8(utf8);
+        group.allowUtf8(utf8);
     }
 
     /** @throws IllegalArgumentException if something in the command may not be written */
     void check(Command command) {
-        encoder.check(command);
+        group.check(command);
     }
 
     /** Says a command as soon as it may follow what was said before; {@code then} hears each reply. */
@@ -147,7 +135,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             pumping = false;
         }
         if (!session.isOver()) {
-            flush();
+            group.flush(leaving());
             watch();
         }
         session.tell();
@@ -176,7 +164,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         }
         boolean dotted = content != null && !next.command().precedesContent();
         if (!dotted) {
-            write(next.command());
+            group.write(next.command());
         }
         session.trace().said(next.command(), content);
         next.begin();
@@ -184,23 +172,9 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         awaiting.add(next);
     }
 
-    private void write(Command command) {
-        encoder.encode(command, group());
-    }
-
-    private ByteBuf group() {
-        if (group != null && group.readableBytes() > LARGEST_GROUP_OCTETS) {
-            writeGroup();
-        }
-        if (group == null) {
-            group = context().alloc().directBuffer(groupOctets);
-        }
-        return group;
-    }
-
     /** Whether the socket takes more for now. */
     boolean hasRoom() {
-        return context().channel().isWritable();
+        return group.hasRoom();
     }
 
     /** Writes a piece of content, which belongs to the dialogue from now on, behind whatever was said. */
@@ -210,68 +184,12 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             piece.release();
             return;
         }
-        int octets = piece.readableBytes();
-        if (octets <= SMALL_OCTETS) {
-            copy(piece);
-            return;
-        }
-        Exchange carrier = unsent.getFirst();
-        writeGroup();
-        writeContent(piece, carrier);
-    }
-
-    private void copy(ByteBuf piece) {
-        if (piece.hasArray()) {
-            group().writeBytes(piece.array(), piece.arrayOffset() + piece.readerIndex(), piece.readableBytes());
-        } else {
-            group().writeBytes(piece);
-        }
-        piece.release();
+        group.write(piece, unsent.getFirst());
     }
 
     /** Writes something that is no buffer, such as a region of a file. */
     void write(FileRegion region) {
-        Exchange carrier = unsent.getFirst();
-        writeGroup();
-        writeContent(region, carrier);
-    }
-
-    private void writeContent(Object piece, Exchange carrier) {
-        wrote = true;
-        context().write(piece, context().newProgressivePromise().addListener(new Progress(this, carrier)));
-    }
-
-    private void writeGroup() {
-        ByteBuf full = group;
-        if (full == null) {
-            return;
-        }
-        group = null;
-        // The next group will be about as large; a buffer that grows is copied each time.
-        groupOctets = Math.max(GROUP_OCTETS, full.readableBytes());
-        Exchange next = unsent.peek();
-        if (next != null && next.hasBegun()) {
-            // Small pieces of a content of which there is more.
-            writeContent(full, next);
-        } else {
-            wrote = true;
-            context().write(full, context().voidPromise());
-        }
-    }
-
-    private void flush() {
-        writeGroup();
-        if (wrote) {
-            wrote = false;
-            context().flush();
-        }
-    }
-
-    private ChannelHandlerContext context() {
-        if (context == null) {
-            throw new IllegalStateException("not in a pipeline");
-        }
-        return context;
+        group.writeWhole(region, unsent.getFirst());
     }
 
     // The deadline belongs to the reply that is due next: it is set when that one becomes the next, and by nothing that
@@ -306,6 +224,12 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     /** What was due is due no more: another phase begins. */
     void watchAnew() {
         watchAnew = true;
+    }
+
+    // What has begun to leave and has not left as a whole.
+    private @Nullable Exchange leaving() {
+        Exchange next = unsent.peek();
+        return next != null && next.hasBegun() ? next : null;
     }
 
     private boolean isLeaving(Exchange exchange) {
@@ -382,10 +306,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     /** Lets go of everything. */
     void release() {
-        if (group != null) {
-            group.release();
-            group = null;
-        }
+        group.release();
         unsent.forEach(Dialogue::release);
         awaiting.forEach(Dialogue::release);
         unsent.clear();
