@@ -24,9 +24,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     private final CommandGroup group = new CommandGroup(this);
     private final ArrayDeque<Exchange> unsent = new ArrayDeque<>(8);
     private final ArrayDeque<Exchange> awaiting = new ArrayDeque<>(8);
-    private @Nullable Exchange timed;
-    private boolean timedLeaving;
-    private boolean watchAnew;
+    private final DueReply due = new DueReply();
     private boolean pipelining;
     private long repliesHeard;
     private boolean pumping;
@@ -75,7 +73,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             Exchange exchange = exchanges.next();
             if (!exchange.hasBegun()) {
                 replies += exchange.command().replies();
-                release(exchange);
+                exchange.release();
                 exchanges.remove();
             }
         }
@@ -192,15 +190,9 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         group.writeWhole(region, unsent.getFirst());
     }
 
-    // The deadline belongs to the reply that is due next: it is set when that one becomes the next, and by nothing that
-    // the server does in between (RFC 5321 section 4.5.3.2).
     private void watch() {
         Exchange head = awaiting.peek();
-        boolean leaving = head != null && isLeaving(head);
-        if (watchAnew || head != timed || leaving != timedLeaving) {
-            watchAnew = false;
-            timed = head;
-            timedLeaving = leaving;
+        if (due.changesTo(head, head != null && isLeaving(head))) {
             session.watch(stage());
         }
     }
@@ -223,7 +215,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     /** What was due is due no more: another phase begins. */
     void watchAnew() {
-        watchAnew = true;
+        due.beginAnew();
     }
 
     // What has begun to leave and has not left as a whole.
@@ -258,8 +250,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         if (head.countDown() == 0) {
             awaiting.poll();
         } else {
-            // Each of the replies to one command has a deadline of its own.
-            timed = null;
+            due.forget();
         }
         if (reply.code() == 421) {
             session.closing();
@@ -307,17 +298,10 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     /** Lets go of everything. */
     void release() {
         group.release();
-        unsent.forEach(Dialogue::release);
-        awaiting.forEach(Dialogue::release);
+        unsent.forEach(Exchange::release);
+        awaiting.forEach(Exchange::release);
         unsent.clear();
         awaiting.clear();
-        timed = null;
-    }
-
-    private static void release(Exchange exchange) {
-        Outflow content = exchange.content();
-        if (content != null) {
-            content.release();
-        }
+        due.forget();
     }
 }

@@ -51,4 +51,11 @@ final class Exchange {
     void hear(Reply reply) {
         listener.accept(reply);
     }
+
+    /** Lets go of what is not sent. */
+    void release() {
+        if (content != null) {
+            content.release();
+        }
+    }
 }
