@@ -12,10 +12,7 @@ import io.postrider.TlsPolicy;
 import io.postrider.internal.codec.MalformedReplyException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +25,6 @@ public final class Session {
 
     /** After a failed write, how long to wait for what the server may have said before. */
     private static final long LAST_WORDS_MILLIS = 1_000;
-
-    /** How much of a line that is no reply is told. */
-    private static final int SHOWN = 80;
 
     private final Channel channel;
     private final Setup setup;
@@ -232,13 +226,13 @@ public final class Session {
         if (reply.code() == 421) {
             onClosing(reply, Stage.COMMAND);
         } else {
-            fail(Failure.protocol(Stage.COMMAND, peer() + " replied where nothing was asked: " + reply));
+            fail(Diagnosis.unsolicited(reply, this));
         }
     }
 
     /** The server said 421: whatever it said before is heard, nothing is said any more. */
     void onClosing(Reply reply, Stage stage) {
-        fail(Failure.refused(stage, reply, peer() + " closes the connection"));
+        fail(Diagnosis.closing(stage, reply, this));
     }
 
     void onEvent(Object event) {
@@ -257,11 +251,10 @@ public final class Session {
             return;
         }
         if (root instanceof MalformedReplyException malformed) {
-            fail(Failure.transientFault(
-                    dialogue.stageOr(Stage.COMMAND), peer() + " said what is no reply: " + shown(malformed), root));
+            fail(Diagnosis.malformed(malformed, this));
         } else if (root instanceof IOException && !phase.isHandshaking()) {
             if (fault == null) {
-                fault = lost(root);
+                fault = Diagnosis.lost(root, this);
                 channel.eventLoop().schedule(() -> closeNow(), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
             }
         } else {
@@ -269,23 +262,8 @@ public final class Session {
         }
     }
 
-    // Whole when the secrets are taken out of it: the half of one would not be found.
-    private String shown(MalformedReplyException malformed) {
-        String line = new Reply(500, List.of(redaction.apply(malformed.line()))).text();
-        String cut = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
-        return malformed.getMessage() + (cut.isEmpty() ? "" : ", '" + cut + "'");
-    }
-
     void onInactive() {
-        fail(fault != null ? fault : lost(null));
-    }
-
-    private Failure lost(@Nullable Throwable cause) {
-        Stage stage = dialogue.stageOr(Stage.COMMAND);
-        String how = cause == null || cause instanceof ClosedChannelException
-                ? "closed the connection"
-                : "was lost (" + cause.getMessage() + ")";
-        return Failure.transientFault(stage, peer() + " " + how + " while " + stage.phrase(), cause);
+        fail(fault != null ? fault : Diagnosis.lost(null, this));
     }
 
     private void onDeadline() {
@@ -293,15 +271,7 @@ public final class Session {
             phase.onIdleTooLong();
             return;
         }
-        Stage stage = dialogue.stageOr(Stage.COMMAND);
-        String seconds = stageTime(stage);
-        fail(Failure.transientFault(
-                stage, peer() + " did not answer within " + seconds + " while " + stage.phrase(), null));
-    }
-
-    private String stageTime(Stage stage) {
-        return String.format(
-                Locale.ROOT, "%.3g s", options().timeouts().of(stage).toMillis() / 1000.0);
+        fail(Diagnosis.late(this));
     }
 
     /** Ends the session: closes the connection and tells the phase, once. */
