@@ -237,7 +237,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         hearing = true;
         Exchange head = awaiting.peek();
         if (head == null) {
-            session.onUnsolicited(reply);
+            session.ending().onUnsolicited(reply);
         } else if (isLeaving(head)) {
             session.phase().onEarlyReply(head, reply);
         } else {
@@ -253,12 +253,12 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
             due.forget();
         }
         if (reply.code() == 421) {
-            session.closing();
+            session.ending().closing();
         }
         head.hear(reply);
         grouped &= !awaiting.isEmpty();
         if (reply.code() == 421) {
-            session.onClosing(reply, head.command().stage());
+            session.ending().onClosing(reply, head.command().stage());
         }
     }
 
@@ -277,7 +277,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        session.onFault(cause);
+        session.ending().onFault(cause);
     }
 
     @Override
@@ -287,7 +287,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        session.onInactive();
+        session.ending().onInactive();
     }
 
     Stage stageOr(Stage otherwise) {

@@ -1,7 +1,6 @@
 package io.postrider.internal.session;
 
 import io.netty.channel.Channel;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.postrider.BodyType;
 import io.postrider.Protocol;
@@ -9,12 +8,9 @@ import io.postrider.Reply;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
 import io.postrider.TlsPolicy;
-import io.postrider.internal.codec.MalformedReplyException;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
 
-    /** After a failed write, how long to wait for what the server may have said before. */
-    private static final long LAST_WORDS_MILLIS = 1_000;
-
     private final Channel channel;
     private final Setup setup;
     private final Owner owner;
     private final Dialogue dialogue;
-    private final Deadline deadline;
+    private final Ending ending;
     private final Redaction redaction = new Redaction();
     private final Trace trace;
     private final long number;
@@ -39,12 +32,9 @@ public final class Session {
     private Phase phase;
     private Capabilities capabilities = Capabilities.none();
     private @Nullable Reply greeting;
-    private @Nullable Failure fault;
     private @Nullable String mechanism;
     private boolean handshakeFailed;
-    private boolean closing;
     private boolean listed;
-    private boolean over;
 
     /** What the session tells its owner, on the session's event loop. */
     public interface Owner {
@@ -91,7 +81,7 @@ public final class Session {
         this.number = number;
         this.trace = new Trace(number, setup.options().transcript().orElse(null), redaction);
         this.dialogue = new Dialogue(this);
-        this.deadline = new Deadline(channel.eventLoop(), this::onDeadline);
+        this.ending = new Ending(this, channel);
         this.phase = new Greeting(this);
     }
 
@@ -115,6 +105,10 @@ public final class Session {
 
     Dialogue dialogue() {
         return dialogue;
+    }
+
+    Ending ending() {
+        return ending;
     }
 
     Redaction redaction() {
@@ -167,12 +161,12 @@ public final class Session {
     /** The only place where phases change. */
     void enter(Phase next) {
         assert channel.eventLoop().inEventLoop();
-        if (over) {
+        if (isOver()) {
             return;
         }
         phase = next;
         trace.phase(next);
-        deadline.clear();
+        ending.watchNothing();
         dialogue.watchAnew();
         next.begin();
         dialogue.pump();
@@ -188,7 +182,7 @@ public final class Session {
      * waiting, and opens no connection for that.
      */
     void tellLater(Runnable outcome) {
-        if (over) {
+        if (isOver()) {
             outcome.run();
         } else {
             untold.add(outcome);
@@ -204,15 +198,7 @@ public final class Session {
 
     /** Sets the deadline of a stage; without one, nothing is due. */
     void watch(@Nullable Stage stage) {
-        if (stage != null) {
-            watch(options().timeouts().of(stage).toNanos());
-        } else {
-            phase.onNothingAwaited(deadline);
-        }
-    }
-
-    private void watch(long nanos) {
-        deadline.moveTo(System.nanoTime(), nanos);
+        ending.watch(stage);
     }
 
     // ---- what happens to a connection
@@ -222,88 +208,24 @@ public final class Session {
         enter(phase);
     }
 
-    void onUnsolicited(Reply reply) {
-        if (reply.code() == 421) {
-            onClosing(reply, Stage.COMMAND);
-        } else {
-            fail(Diagnosis.unsolicited(reply, this));
-        }
-    }
-
-    /** The server said 421: whatever it said before is heard, nothing is said any more. */
-    void onClosing(Reply reply, Stage stage) {
-        fail(Diagnosis.closing(stage, reply, this));
-    }
-
     void onEvent(Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake) {
             phase.onHandshake(handshake);
         }
     }
 
-    /**
-     * Something went wrong below. After a failed write there may still be replies to read, and a final reply that has arrived
-     * counts: so the connection is read to its end before it is given up.
-     */
-    void onFault(Throwable cause) {
-        Throwable root = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
-        if (over) {
-            return;
-        }
-        if (root instanceof MalformedReplyException malformed) {
-            fail(Diagnosis.malformed(malformed, this));
-        } else if (root instanceof IOException && !phase.isHandshaking()) {
-            if (fault == null) {
-                fault = Diagnosis.lost(root, this);
-                channel.eventLoop().schedule(() -> closeNow(), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } else {
-            phase.onFault(root);
-        }
-    }
-
-    void onInactive() {
-        fail(fault != null ? fault : Diagnosis.lost(null, this));
-    }
-
-    private void onDeadline() {
-        if (!dialogue.isAwaiting()) {
-            phase.onIdleTooLong();
-            return;
-        }
-        fail(Diagnosis.late(this));
-    }
-
     /** Ends the session: closes the connection and tells the phase, once. */
     void fail(Failure failure) {
-        if (over) {
-            return;
-        }
-        over = true;
-        trace.over(failure);
-        deadline.end();
-        phase.onLosing(failure);
-        channel.close();
-        dialogue.release();
-        tell();
-        phase.onLost(failure);
-    }
-
-    private void closeNow() {
-        channel.close();
+        ending.fail(failure);
     }
 
     boolean isOver() {
-        return over;
+        return ending.isOver();
     }
 
-    /** Whether the server has said 421, and what was heard with it is about to be told as one. */
+    /** Whether the server has said 421, and what was heard with it is about to be told as one; or the session is over. */
     boolean isClosing() {
-        return over || closing;
-    }
-
-    void closing() {
-        closing = true;
+        return ending.isClosing();
     }
 
     // ---- for the owner
