@@ -8,6 +8,7 @@ import io.postrider.internal.session.Session;
 import io.postrider.internal.session.Session.Standing;
 import io.postrider.internal.session.Session.Suspicion;
 import io.postrider.internal.session.SessionOpener;
+import io.postrider.internal.session.SessionOwner;
 import io.postrider.internal.session.Setup;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * One attempt to get a connection to a destination: tries its addresses in turn, and once more in clear where TLS is a favour and the
  * handshake failed. Hands everything else on to who wanted the connection.
  */
-final class Connecting implements Session.Owner, Lookup.Listener {
+final class Connecting implements SessionOwner, Lookup.Listener {
 
     /** Who wants a connection. */
-    interface Owner extends Session.Owner {
+    interface Owner extends SessionOwner {
 
         /** None of the addresses gave a connection; {@code address} is the last one, if there was one. */
         void failed(Failure failure, @Nullable InetSocketAddress address);

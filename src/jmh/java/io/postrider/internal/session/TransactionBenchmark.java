@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class TransactionBenchmark implements Session.Owner, MailTransaction.Listener {
+public class TransactionBenchmark implements SessionOwner, MailTransaction.Listener {
 
     private static final int MAILS = 64;
 

@@ -139,7 +139,7 @@ public final class MailTransaction {
     }
 
     /** No session has it any more, and nobody has decided anything. */
-    void giveBack(Session.Owner owner, Session.Suspicion suspicion) {
+    void giveBack(SessionOwner owner, Session.Suspicion suspicion) {
         session = null;
         attempt = null;
         state.set(State.WAITING);

@@ -21,7 +21,7 @@ public final class Session {
 
     private final Channel channel;
     private final Setup setup;
-    private final Owner owner;
+    private final SessionOwner owner;
     private final Dialogue dialogue;
     private final Ending ending;
     private final Redaction redaction = new Redaction();
@@ -35,26 +35,6 @@ public final class Session {
     private @Nullable String mechanism;
     private boolean handshakeFailed;
     private boolean listed;
-
-    /** What the session tells its owner, on the session's event loop. */
-    public interface Owner {
-
-        /** The server has greeted us and knows who we are; mails can be asked for. Called at most once. */
-        void ready(Session session);
-
-        /** The next mail for this session, or null if there is none now: the owner will {@link Session#wake} it. */
-        @Nullable
-        MailTransaction next(Session session, Standing standing);
-
-        /** A mail that this session did not get to, and that the server has not heard of. */
-        void giveBack(MailTransaction transaction, Suspicion suspicion);
-
-        /** The connection came to nothing, before it was ready. Called at most once, and neither of the others with it; {@code session} is null if there was none. */
-        void failed(@Nullable Session session, Failure failure);
-
-        /** The connection is closed, or takes no more mail. Called at most once, after {@code ready}. */
-        void gone(Session session);
-    }
 
     /** How a session stands that asks for mail. */
     public enum Standing {
@@ -74,7 +54,7 @@ public final class Session {
         BEHIND
     }
 
-    Session(Channel channel, Setup setup, Owner owner, long number) {
+    Session(Channel channel, Setup setup, SessionOwner owner, long number) {
         this.channel = channel;
         this.setup = setup;
         this.owner = owner;
@@ -99,7 +79,7 @@ public final class Session {
         return setup.options();
     }
 
-    Owner owner() {
+    SessionOwner owner() {
         return owner;
     }
 

@@ -47,7 +47,7 @@ public final class SessionOpener {
     }
 
     /** Opens a connection; the owner hears on the session's event loop what becomes of it. */
-    public void open(Setup setup, Session.Owner owner) {
+    public void open(Setup setup, SessionOwner owner) {
         if (closed) {
             owner.failed(null, closed(null));
             return;
@@ -113,11 +113,11 @@ public final class SessionOpener {
     /** Makes the session when the channel is made, and starts it when the channel is connected. */
     private final class Opening extends ChannelInitializer<Channel> {
         private final Setup setup;
-        private final Session.Owner owner;
+        private final SessionOwner owner;
         private final long number;
         private @Nullable Session session;
 
-        Opening(Setup setup, Session.Owner owner, long number) {
+        Opening(Setup setup, SessionOwner owner, long number) {
             this.setup = setup;
             this.owner = owner;
             this.number = number;

@@ -35,7 +35,7 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** A session without a network, for what depends on the very moment at which something happens. For one thread, which is the event loop too. */
-final class Rehearsal implements Session.Owner, AutoCloseable {
+final class Rehearsal implements SessionOwner, AutoCloseable {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Session session;
