@@ -17,7 +17,11 @@ record Cell(int size, int connections, int delay) {
     /** What a client may have in memory at once. */
     private static final long MOST_OCTETS_IN_FLIGHT = 256L << 20;
 
-    private static final int ROUND_TRIPS_A_TURN = 40;
+    /** A turn begins with a round trip more for whoever sends the envelope first: it must not show. */
+    private static final int ROUND_TRIPS_A_TURN = 100;
+
+    private static final int LEAST_ROUND_TRIPS_A_TURN = 40;
+    private static final Duration LONG_TURN = Duration.ofSeconds(2);
 
     private static final Duration SHORT_WARM_UP = Duration.ofSeconds(3);
 
@@ -33,8 +37,20 @@ record Cell(int size, int connections, int delay) {
 
     /** {@code turn}, or as long as a good number of round trips takes. */
     Duration turn(Duration turn) {
-        Duration least = Duration.ofMillis((long) ROUND_TRIPS_A_TURN * delay);
-        return turn.compareTo(least) < 0 ? least : turn;
+        Duration enough = shorter(roundTrips(ROUND_TRIPS_A_TURN), LONG_TURN);
+        return longer(turn, longer(enough, roundTrips(LEAST_ROUND_TRIPS_A_TURN)));
+    }
+
+    private Duration roundTrips(int count) {
+        return Duration.ofMillis((long) count * delay);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** How many turns it takes to run for so long. Where a client mostly waits, a compiler has little to gain. */
