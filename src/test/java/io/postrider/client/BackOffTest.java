@@ -1,5 +1,7 @@
 package io.postrider.client;
 
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -20,24 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** A server that cannot be reached is left in peace for a while, and no mail waits for ever. */
 class BackOffTest {
-
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            """;
-
-    private static final String MAIL = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
 
     private static final Duration WHILE = Duration.ofSeconds(1);
 
@@ -87,8 +71,8 @@ class BackOffTest {
     /** Nobody else would: the first connection is busy, and no mail comes. */
     @Test
     void aConnectionThatFailedBesideAnotherIsTriedAgainByATimer() {
-        Script.of(OPENING + MAIL.replace("C: .\n", "C: .\nS: [cue slow]\nS: [await other]\n") + "---\n"
-                        + "S: 421 too many connections\n---\n" + OPENING + MAIL)
+        Script.of(NOTHING_OFFERED + MAIL.replace("C: .\n", "C: .\nS: [cue slow]\nS: [await other]\n") + "---\n"
+                        + "S: 421 too many connections\n---\n" + NOTHING_OFFERED + MAIL)
                 .play(play -> {
                     CompletableFuture<Receipt> slow = play.client().send(Mails.to("b"));
                     play.await("slow");

@@ -1,5 +1,11 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.CHUNKING_OFFERED;
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.envelope;
+import static io.postrider.testing.Dialogues.group;
+import static io.postrider.testing.Dialogues.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Content;
@@ -23,50 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The content on its way: RFC 5321 section 4.1.1.4, RFC 3030 section 2. */
 class ContentTest {
 
-    private static final String DATA = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250 PIPELINING
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<b@example.org>
-            C: DATA
-            S: 250 ok
-            S: 250 ok
-            S: 354 go ahead
-            """;
-
-    private static final String BDAT = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            S: 250 ok
-            """;
-
-    private static final String OPENING_WITH_CHUNKING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            """;
-
-    private static final String NEXT_MAIL_WITH_DATA = """
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<b@example.org>
-            C: DATA
-            S: 250 ok
-            S: 250 ok
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
+    private static final String DATA = PIPELINING_OFFERED + group("b") + "S: 250 ok\nS: 250 ok\nS: 354 go ahead\n";
+    private static final String BDAT = CHUNKING_OFFERED + envelope("b") + "S: 250 ok\nS: 250 ok\n";
 
     private static Mail mail(Content content) {
         return new Mail(Mails.envelope("b").build(), content);
@@ -271,7 +235,7 @@ class ContentTest {
                         S~ %d what is BDAT?\\r\\n500 what is Subject?\\r\\n500 what is Hello?\\r\\n
                         C: [close]
                         ---
-                        """.formatted(code) + OPENING_WITH_CHUNKING + NEXT_MAIL_WITH_DATA + NEXT_MAIL_WITH_DATA)
+                        """.formatted(code) + CHUNKING_OFFERED + GROUPED_MAIL + GROUPED_MAIL)
                 .play(play -> {
                     String first = play.send(Mails.to("b"));
                     String next = play.send(Mails.to("b"));
@@ -293,7 +257,7 @@ class ContentTest {
                         S: 500 what is BDAT?
                         C: [close]
                         ---
-                        """ + OPENING_WITH_CHUNKING + """
+                        """ + CHUNKING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -327,12 +291,7 @@ class ContentTest {
     // ---- what cannot leave, said before anything is
 
     private static Script announcing(String keyword) {
-        return Script.of("""
-                S: 220 mx.example.org
-                C: EHLO client.example.com
-                S: 250-mx.example.org
-                S: 250 %s
-                """.formatted(keyword));
+        return Script.of(offering(keyword));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.CHUNKING_OFFERED;
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Mail;
@@ -12,24 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mails to several: RFC 5321 sections 3.3 and 4.5.3.1.10, RFC 2920 section 3.1, RFC 9422. */
 class RecipientsTest {
 
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250 PIPELINING
-            """;
-
-    private static final String CHUNKING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            """;
-
     @Test
     void aRefusedRecipientDoesNotSpoilTheOthers() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -56,7 +45,7 @@ class RecipientsTest {
 
     @Test
     void aServerThatGrantsDataForNobodyIsSentALoneDot() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -87,7 +76,7 @@ class RecipientsTest {
 
     @Test
     void aLoneDotThatIsAcceptedAcceptsNothing() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -122,7 +111,7 @@ class RecipientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"452 4.5.3 too many", "552 too many"})
     void oneRecipientTooManyStartsANewTransaction(String tooMany) {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -159,7 +148,7 @@ class RecipientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"452", "552"})
     void aFirstRecipientThatIsTooManyIsRefused(String code) {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -173,7 +162,7 @@ class RecipientsTest {
 
     @Test
     void oneRecipientTooManyStartsANewTransactionWithBdatToo() {
-        Script.of(CHUNKING + """
+        Script.of(CHUNKING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -197,7 +186,7 @@ class RecipientsTest {
 
     @Test
     void theRestOfTooManyGoesOnAlsoWhenTheContentOfTheFirstIsRefused() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -295,26 +284,8 @@ class RecipientsTest {
 
     @Test
     void asManyMailsAsTheServerSaysGoOverOneConnection() {
-        String opening = """
-                S: 220 mx.example.org
-                C: EHLO client.example.com
-                S: 250-mx.example.org
-                S: 250 LIMITS MAILMAX=1
-                """;
-        String mail = """
-                C: MAIL FROM:<a@example.com>
-                S: 250 ok
-                C: RCPT TO:<b@example.org>
-                S: 250 ok
-                C: DATA
-                S: 354 go ahead
-                C: <content>
-                C: .
-                S: 250 ok
-                C: QUIT
-                S: 221 bye
-                """;
-        Script.of(opening + mail + "---\n" + opening + mail).play(play -> {
+        String connection = offering("LIMITS MAILMAX=1") + MAIL + "C: QUIT\nS: 221 bye\n";
+        Script.of(connection + "---\n" + connection).play(play -> {
             String first = play.send(Mails.to("b"));
             String second = play.send(Mails.to("b"));
 
@@ -331,7 +302,7 @@ class RecipientsTest {
 
     @Test
     void allOrNothingAwaitsEveryRecipientBeforeData() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -350,7 +321,7 @@ class RecipientsTest {
 
     @Test
     void allOrNothingIsNothingWhenOneIsRefused() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -381,7 +352,7 @@ class RecipientsTest {
 
     @Test
     void allOrNothingIsNothingForNowWhenOneIsTooMany() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -419,7 +390,7 @@ class RecipientsTest {
 
     @Test
     void allOrNothingIsTriedWholeAlsoWhereFewerWereAcceptedBefore() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>

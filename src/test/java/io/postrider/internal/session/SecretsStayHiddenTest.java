@@ -1,5 +1,7 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
+import static io.postrider.testing.Dialogues.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -69,15 +71,9 @@ class SecretsStayHiddenTest {
     }
 
     private Script script(String mechanism, Credentials credentials, String rest) {
-        String opening = """
-                S: 220 mx.example.org
-                C: EHLO client.example.com
-                S: 250-mx.example.org
-                S: 250 AUTH %s
-                """.formatted(mechanism);
         AuthOptions auth = new AuthOptions(
                 Optional.of(credentials), Optional.empty(), ClearText.I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ);
-        return Script.of(opening + rest)
+        return Script.of(offering("AUTH " + mechanism) + rest)
                 .client(client -> client.auth(none -> auth)
                         .session(options -> Sessions.heardBy(
                                 options, (session, speaker, line) -> seen.add(speaker + ": " + line))));
@@ -276,7 +272,7 @@ class SecretsStayHiddenTest {
     }
 
     private void converse(String rest, Script.Act act) {
-        Script.of("S: 220 mx.example.org\nC: EHLO client.example.com\nS: 250 mx.example.org\n" + rest)
+        Script.of(NOTHING_OFFERED + rest)
                 .client(client -> client.session(options ->
                         Sessions.heardBy(options, (session, speaker, line) -> seen.add(speaker + ": " + line))))
                 .play(act);

@@ -1,5 +1,8 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.TlsOptions;
@@ -15,43 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** STARTTLS (RFC 3207) and implicit TLS (RFC 8314): nothing survives the change, and what must be protected is never said in clear. */
 class TlsTest {
 
-    private static final String HELLO = """
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-PIPELINING
-            S: 250-SIZE 1000
-            S: 250 STARTTLS
-            """;
-
-    private static final String OPENING = "S: 220 mx.example.org\n" + HELLO + "C: STARTTLS\n";
-
-    private static final String GROUPED_MAIL = """
-            C: MAIL FROM:<a@example.com> SIZE=27
-            C: RCPT TO:<b@example.org>
-            C: DATA
-            S: 250 ok
-            S: 250 ok
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
+    private static final String OFFERED = offering("PIPELINING", "SIZE 1000", "STARTTLS");
+    private static final String OPENING = OFFERED + "C: STARTTLS\n";
+    private static final String SIZED_MAIL = GROUPED_MAIL.replace("a@example.com>", "a@example.com> SIZE=27");
 
     private static final String SECURED = """
             S: 220 go ahead
             S: [tls %s]
             C: EHLO client.example.com
             S: 250 mx.example.org
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
+            """ + MAIL;
 
     private static Script required(String text) {
         return trusting(text).uri("smtp://localhost:%d?tls=required");
@@ -172,15 +148,13 @@ class TlsTest {
 
     @Test
     void opportunisticAndNotOfferedGoesInClear() {
-        sends(
-                opportunistic("S: 220 mx.example.org\n" + HELLO.replace("STARTTLS", "8BITMIME") + GROUPED_MAIL),
-                "ACCEPTED END_OF_DATA 250");
+        sends(opportunistic(OFFERED.replace("STARTTLS", "8BITMIME") + SIZED_MAIL), "ACCEPTED END_OF_DATA 250");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"454", "501", "250"})
     void opportunisticAndRefusedGoesInClearOnTheSameConnection(String code) {
-        sends(opportunistic(OPENING + "S: " + code + " no\n" + GROUPED_MAIL), "ACCEPTED END_OF_DATA 250");
+        sends(opportunistic(OPENING + "S: " + code + " no\n" + SIZED_MAIL), "ACCEPTED END_OF_DATA 250");
     }
 
     @Test
@@ -197,9 +171,9 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n", "S! 500 what is this?\nC: <alert of tls>\n"})
     void opportunisticAndNoHandshakeGoesInClearOnAnotherConnection(String end) {
-        String inClear = "---\nS: 220 mx.example.org\n" + HELLO + GROUPED_MAIL;
+        String inClear = "---\n" + OFFERED + SIZED_MAIL;
 
-        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\n" + end + inClear + GROUPED_MAIL)
+        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\n" + end + inClear + SIZED_MAIL)
                 .play(play -> {
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
@@ -221,7 +195,7 @@ class TlsTest {
 
     @Test
     void requireTlsWaitsForABetterTimeWhereAHandshakeFailed() {
-        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\nS: [reset]\n---\nS: 220 mx.example.org\n" + HELLO)
+        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\nS: [reset]\n---\n" + OFFERED)
                 .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b NOT_SENT MAIL T"));
     }
 
@@ -260,16 +234,7 @@ class TlsTest {
             S: 250 AUTH PLAIN
             C: AUTH PLAIN AHVzZXIAc2VjcmV0NDI=
             S: 235 ok
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
+            """ + MAIL;
 
     private static Script login(String text) {
         return Script.of(text)
@@ -327,7 +292,7 @@ class TlsTest {
 
     @Test
     void implicitTlsComesBeforeTheGreeting() {
-        sends(implicit("S: [tls server]\nS: 220 mx.example.org\n" + HELLO + GROUPED_MAIL), "ACCEPTED END_OF_DATA 250");
+        sends(implicit("S: [tls server]\n" + OFFERED + SIZED_MAIL), "ACCEPTED END_OF_DATA 250");
     }
 
     @ParameterizedTest
