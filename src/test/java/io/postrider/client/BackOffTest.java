@@ -10,10 +10,9 @@ import io.postrider.Stage;
 import io.postrider.sink.Sink;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Play;
+import io.postrider.testing.Ports;
 import io.postrider.testing.Script;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ class BackOffTest {
 
     @Test
     void mailsThatComeOneAfterTheOtherDoNotHammerAServerThatRefusesConnections() throws IOException {
-        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none")) {
+        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none")) {
             int mails = 0;
             for (long end = System.nanoTime() + WHILE.toNanos(); System.nanoTime() < end; mails++) {
                 assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
@@ -43,7 +42,7 @@ class BackOffTest {
 
     @Test
     void mailsThatComeTogetherAreToldTogether() throws IOException {
-        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none")) {
+        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none")) {
             assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
             List<CompletableFuture<Receipt>> sent = IntStream.range(0, 100)
                     .mapToObj(i -> client.send(Mails.to("b")))
@@ -87,7 +86,7 @@ class BackOffTest {
 
     @Test
     void aServerThatIsThereAgainGetsTheMail() throws IOException {
-        int port = unusedPort();
+        int port = Ports.unused();
         try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + port + "?tls=none")) {
             assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
             try (Sink sink = Sink.builder().port(port).start()) {
@@ -99,7 +98,7 @@ class BackOffTest {
 
     @Test
     void aMailThatWaitsForTheNextAttemptIsToldWhenTheClientCloses() throws IOException {
-        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none");
+        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none");
         for (int i = 0; i < 4; i++) {
             assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
         }
@@ -110,15 +109,9 @@ class BackOffTest {
         assertThat(Play.verdict(waiting)).isEqualTo("b NOT_SENT QUEUE T");
     }
 
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void aCancelledMailThatIsLeftDoesNotKeepAClosedClientTrying() throws IOException {
-        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none");
+        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none");
         assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
 
         client.send(Mails.to("b")).cancel(true);

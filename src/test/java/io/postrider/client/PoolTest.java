@@ -8,10 +8,9 @@ import io.postrider.PoolOptions;
 import io.postrider.Receipt;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Play;
+import io.postrider.testing.Ports;
 import io.postrider.testing.Script;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +64,7 @@ class PoolTest {
 
     @Test
     void aRefusedConnectionFailsAllThatWait() throws IOException {
-        int port = unusedPort();
+        int port = Ports.unused();
         try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + port + "?tls=none")) {
             List<CompletableFuture<Receipt>> sent = IntStream.range(0, 100)
                     .mapToObj(i -> client.send(Mails.to("b")))
@@ -123,11 +122,5 @@ class PoolTest {
                                     "b ACCEPTED END_OF_DATA 250",
                                     "b ACCEPTED END_OF_DATA 250");
                 });
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }
