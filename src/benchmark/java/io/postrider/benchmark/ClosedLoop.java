@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ final class ClosedLoop {
     private final List<Place> places;
     private final Phaser turn = new Phaser(1);
     private final LongAdder failures = new LongAdder();
+    private final AtomicReference<Throwable> firstFailure = new AtomicReference<>();
     private volatile boolean over;
 
     /** @param senders one for each mail that may be in flight; each sends a mail and gives the future of its outcome */
@@ -22,6 +24,11 @@ final class ClosedLoop {
         places = senders.stream().map(Place::new).toList();
     }
 
+    /**
+     * Sends for as long as the turn lasts; gives how many mails were accepted.
+     *
+     * @throws IllegalStateException if a mail failed, in this turn or before; its cause is the first failure
+     */
     long send(Duration duration) throws InterruptedException {
         over = false;
         long before = accepted();
@@ -30,8 +37,9 @@ final class ClosedLoop {
         TimeUnit.NANOSECONDS.sleep(duration.toNanos());
         over = true;
         turn.arriveAndAwaitAdvance();
-        if (failures.sum() > 0) {
-            throw new IllegalStateException(failures.sum() + " mails failed");
+        Throwable first = firstFailure.get();
+        if (first != null) {
+            throw new IllegalStateException(failures.sum() + " mails failed, the first with " + first, first);
         }
         return accepted() - before;
     }
@@ -51,7 +59,12 @@ final class ClosedLoop {
         }
 
         private void next() {
-            sender.get().whenComplete(this);
+            try {
+                sender.get().whenComplete(this);
+            } catch (RuntimeException e) {
+                // Nobody else would hear of it: the turn would not end.
+                accept(null, e);
+            }
         }
 
         @Override
@@ -69,10 +82,8 @@ final class ClosedLoop {
         }
 
         private void onFailure(Throwable fault) {
+            firstFailure.compareAndSet(null, fault);
             failures.increment();
-            if (failures.sum() == 1) {
-                fault.printStackTrace();
-            }
         }
     }
 }

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +24,8 @@ class BatchCommandTest {
     @TempDir
     Path directory;
 
-    private Sink sink;
-
-    @BeforeEach
-    void start() {
-        sink = Sink.start();
-    }
-
-    @AfterEach
-    void stop() {
-        sink.close();
-    }
+    @AutoClose
+    private final Sink sink = Sink.start();
 
     @Test
     void everyFileOfADirectoryIsSentOnceAndToldOfOnce() throws IOException {

@@ -6,25 +6,15 @@ import io.postrider.Stage;
 import io.postrider.sink.Sink;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CheckCommandTest {
 
-    private Sink sink;
-
-    @BeforeEach
-    void start() {
-        sink = Sink.start();
-    }
-
-    @AfterEach
-    void stop() {
-        sink.close();
-    }
+    @AutoClose
+    private final Sink sink = Sink.start();
 
     @Test
     void aServerSaysWhatItOffers() {

@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +30,8 @@ class MergeTest {
     @TempDir
     Path directory;
 
-    private Sink sink;
-
-    @BeforeEach
-    void start() {
-        sink = Sink.start();
-    }
-
-    @AfterEach
-    void stop() {
-        sink.close();
-    }
+    @AutoClose
+    private final Sink sink = Sink.start();
 
     @Test
     void eachRowIsAMailOfItsOwn() throws IOException {

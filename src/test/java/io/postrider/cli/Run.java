@@ -2,18 +2,26 @@ package io.postrider.cli;
 
 import io.postrider.cli.output.Console;
 import io.postrider.cli.output.Lines;
+import io.postrider.sink.Sink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One run of the program inside this process: its status, and what it has said. */
 record Run(int status, List<String> out, List<String> err) {
 
     static Run of(String... args) {
         return with("", Map.of(), args);
+    }
+
+    /** {@code send} from Ann to this sink. */
+    static Run sending(Sink sink, String... more) {
+        String[] args = {"send", "--server", sink.uri(), "--from", "Ann <a@example.org>"};
+        return of(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
     }
 
     static Run reading(String standardInput, String... args) {

@@ -9,17 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** What {@code send} sends, and what it tells of it. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SendCommandTest {
 
@@ -36,23 +31,14 @@ class SendCommandTest {
     @TempDir
     Path directory;
 
-    private Sink sink;
-
-    @BeforeEach
-    void start() {
-        sink = Sink.start();
-    }
-
-    @AfterEach
-    void stop() {
-        sink.close();
-    }
+    @AutoClose
+    private final Sink sink = Sink.start();
 
     @Test
     void whatCameBackForEachRecipientIsTold() {
         sink.on(Stage.RCPT).recipient("c@example.org").reply("550 5.1.1 no such user");
 
-        Run run = send("--to", "b@example.org", "--to", "c@example.org", "--subject", "s", "--text", "t");
+        Run run = Run.sending(sink, "--to", "b@example.org", "--to", "c@example.org", "--subject", "s", "--text", "t");
 
         String server = "127.0.0.1:" + sink.port();
         assertThat(run.status()).isEqualTo(69);
@@ -64,7 +50,7 @@ class SendCommandTest {
 
     @Test
     void aMailIsOneJsonLine() {
-        Run run = send("--to", "b@example.org", "--subject", "s", "--text", "t", "--json");
+        Run run = Run.sending(sink, "--to", "b@example.org", "--subject", "s", "--text", "t", "--json");
 
         ReceivedMail mail = sink.mails().get(0);
         assertThat(run.status()).isZero();
@@ -84,16 +70,26 @@ class SendCommandTest {
         Path text = Files.writeString(directory.resolve("text.txt"), "Grüße\n");
         Path file = Files.writeString(directory.resolve("plan.txt"), "the plan");
 
-        Run run = send(
-                "--to", "Bob <b@example.org>",
-                "--cc", "c@example.org",
-                "--bcc", "d@example.org",
-                "--reply-to", "answers@example.org",
-                "--subject", "Grüße 日本",
-                "--text", "@" + text,
-                "--html", "<p>hi",
-                "--attach", file.toString(),
-                "--header", "X-Campaign: spring");
+        Run run = Run.sending(
+                sink,
+                "--to",
+                "Bob <b@example.org>",
+                "--cc",
+                "c@example.org",
+                "--bcc",
+                "d@example.org",
+                "--reply-to",
+                "answers@example.org",
+                "--subject",
+                "Grüße 日本",
+                "--text",
+                "@" + text,
+                "--html",
+                "<p>hi",
+                "--attach",
+                file.toString(),
+                "--header",
+                "X-Campaign: spring");
 
         ReceivedMail mail = sink.mails().get(0);
         assertThat(run.status()).isZero();
@@ -201,7 +197,7 @@ class SendCommandTest {
     void aDeferredMailEndsInTryLater() {
         sink.on(Stage.MAIL).reply("451 4.3.0 not now");
 
-        Run run = send("--to", "b@example.org", "--text", "t", "--json");
+        Run run = Run.sending(sink, "--to", "b@example.org", "--text", "t", "--json");
 
         assertThat(run.status()).isEqualTo(75);
         assertThat(run.onlyLine()).contains("\"status\":\"deferred\"", "\"stage\":\"MAIL\",\"code\":451");
@@ -211,7 +207,7 @@ class SendCommandTest {
     void aMailWhoseFinalReplyNeverCameIsInDoubt() {
         sink.on(Stage.END_OF_DATA).close();
 
-        Run run = send("--to", "b@example.org", "--text", "t", "--json");
+        Run run = Run.sending(sink, "--to", "b@example.org", "--text", "t", "--json");
 
         assertThat(run.status()).isEqualTo(74);
         assertThat(run.onlyLine()).contains("\"status\":\"in_doubt\"", "\"code\":null");
@@ -230,7 +226,8 @@ class SendCommandTest {
 
     @Test
     void theDialogueIsShownWithTheNumberOfItsSession() {
-        Run run = send("--to", "b@example.org", "--text", "t", "--verbose", "--ehlo", "client.example.org");
+        Run run =
+                Run.sending(sink, "--to", "b@example.org", "--text", "t", "--verbose", "--ehlo", "client.example.org");
 
         assertThat(run.status()).isZero();
         assertThat(run.err())
@@ -246,113 +243,5 @@ class SendCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.onlyLine()).startsWith("<b@example.org> accepted by 127.0.0.1:");
-    }
-
-    static Stream<Arguments> badInputs() {
-        return Stream.of(
-                bad(
-                        "To: address: character U+000D at position 14",
-                        "--to",
-                        "b@example.org\r\nRCPT TO:<x@example.org>",
-                        "--text",
-                        "t"),
-                bad("Subject", "--to", "b@example.org", "--subject", "a\r\nBcc: x@example.org", "--text", "t"),
-                bad("X-A", "--to", "b@example.org", "--text", "t", "--header", "X-A: b\nBcc: x@example.org"),
-                bad("--header: 'no colon'", "--to", "b@example.org", "--text", "t", "--header", "no colon"),
-                bad("/no/such/file: there is no such file", "--to", "b@example.org", "--eml", "/no/such/file"),
-                bad("/no/such/file: there is no such file", "--to", "b@example.org", "--text", "@/no/such/file"),
-                bad(
-                        "/no/such/file: there is no such file",
-                        "--to",
-                        "b@example.org",
-                        "--text",
-                        "t",
-                        "--attach",
-                        "/no/such/file"),
-                bad("/tmp: it is a directory", "--to", "b@example.org", "--eml", "/tmp"),
-                bad(
-                        "/no/such/file: there is no such file",
-                        "--to",
-                        "b@example.org",
-                        "--text",
-                        "t",
-                        "--tls-ca",
-                        "/no/such/file"),
-                bad("'a b' is no name", "--to", "b@example.org", "--text", "t", "--ehlo", "a b"));
-    }
-
-    private static Arguments bad(String why, String... args) {
-        return Arguments.of(why, args);
-    }
-
-    @ParameterizedTest
-    @MethodSource("badInputs")
-    void badInputIsOneLineThatSaysWhichAndWhyAndNothingIsSent(String why, String... args) {
-        Run run = send(args);
-
-        assertThat(run.status()).as(run.toString()).isEqualTo(65);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).hasSize(1);
-        assertThat(run.err().get(0)).startsWith("postrider send: ").contains(why);
-        assertThat(sink.counters().connections()).isZero();
-    }
-
-    @ParameterizedTest
-    @MethodSource("badServers")
-    void aServerThatIsNoneIsBadInput(String uri, String why) {
-        Run run = Run.of("send", "--server", uri, "--from", "a@example.org", "--to", "b@example.org", "--text", "t");
-
-        assertThat(run.status()).as(run.toString()).isEqualTo(65);
-        assertThat(run.err()).hasSize(1);
-        assertThat(run.err().get(0)).contains("--server: ", why).doesNotContain("s3cret");
-    }
-
-    static Stream<Arguments> badServers() {
-        return Stream.of(
-                Arguments.of("smtp://127.0.0.1:smtp", "'smtp' is no port"),
-                Arguments.of("smtp://127.0.0.1:70000", "70000"),
-                Arguments.of("smtp://127.0.0.1:0", "0"),
-                Arguments.of("127.0.0.1:25", "smtp://"),
-                Arguments.of("http://127.0.0.1", "smtp://"),
-                Arguments.of("smtp://alice:s3cret@127.0.0.1?tls=maybe", "tls="),
-                Arguments.of("smtp://alice:s3cret@127.0.0.1?password=s3cret", "tls="),
-                Arguments.of("smtp://alice:s3cret@", "host"));
-    }
-
-    static Stream<Arguments> wrongUsages() {
-        return Stream.of(
-                bad("Unknown options: '--subjetc'", "--subjetc", "s"),
-                bad("Unmatched argument", "smtp://alice:s3cret@127.0.0.1"),
-                bad("--connections", "--connections", "0"),
-                bad("--timeout", "--timeout", "hello=2s"),
-                bad("--deadline", "--deadline", "soon"),
-                bad("nothing to send", "--to", "b@example.org", "--subject", "s"),
-                bad("--to", "--text", "t"),
-                bad("--eml is a whole message", "--to", "b@example.org", "--text", "t", "--eml", "m.eml"),
-                bad("go together", "--to", "b@example.org", "--text", "t", "--tls-cert", "c.pem"),
-                bad("go together", "--to", "b@example.org", "--text", "t", "--dkim-domain", "example.org"),
-                bad("POSTRIDER_PASSWORD", "--to", "b@example.org", "--text", "t", "--user", "alice"),
-                bad("needs a user", "--to", "b@example.org", "--text", "t", "--token-file", "/dev/null"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongUsages")
-    void aWrongCommandLineIsOneLineThatSaysWhy(String why, String... args) {
-        Run run = send(args);
-
-        assertThat(run.status()).as(run.toString()).isEqualTo(64);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).hasSize(1);
-        assertThat(run.err().get(0))
-                .startsWith("postrider send: ")
-                .contains(why, "(see 'postrider send --help')")
-                .doesNotContain("s3cret");
-    }
-
-    private Run send(String... more) {
-        return Run.of(Stream.concat(
-                        Stream.of("send", "--server", sink.uri(), "--from", "Ann <a@example.org>"),
-                        List.of(more).stream())
-                .toArray(String[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package io.postrider.client;
 
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -8,10 +10,9 @@ import io.postrider.Stage;
 import io.postrider.sink.Sink;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Play;
+import io.postrider.testing.Ports;
 import io.postrider.testing.Script;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,24 +22,6 @@ import org.junit.jupiter.api.Test;
 /** A server that cannot be reached is left in peace for a while, and no mail waits for ever. */
 class BackOffTest {
 
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            """;
-
-    private static final String MAIL = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
-
     private static final Duration WHILE = Duration.ofSeconds(1);
 
     /** After about 0.1, 0.3, 0.7 and 1.5 seconds, a quarter more or less. */
@@ -46,7 +29,7 @@ class BackOffTest {
 
     @Test
     void mailsThatComeOneAfterTheOtherDoNotHammerAServerThatRefusesConnections() throws IOException {
-        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none")) {
+        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none")) {
             int mails = 0;
             for (long end = System.nanoTime() + WHILE.toNanos(); System.nanoTime() < end; mails++) {
                 assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
@@ -59,7 +42,7 @@ class BackOffTest {
 
     @Test
     void mailsThatComeTogetherAreToldTogether() throws IOException {
-        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none")) {
+        try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none")) {
             assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
             List<CompletableFuture<Receipt>> sent = IntStream.range(0, 100)
                     .mapToObj(i -> client.send(Mails.to("b")))
@@ -87,8 +70,8 @@ class BackOffTest {
     /** Nobody else would: the first connection is busy, and no mail comes. */
     @Test
     void aConnectionThatFailedBesideAnotherIsTriedAgainByATimer() {
-        Script.of(OPENING + MAIL.replace("C: .\n", "C: .\nS: [cue slow]\nS: [await other]\n") + "---\n"
-                        + "S: 421 too many connections\n---\n" + OPENING + MAIL)
+        Script.of(NOTHING_OFFERED + MAIL.replace("C: .\n", "C: .\nS: [cue slow]\nS: [await other]\n") + "---\n"
+                        + "S: 421 too many connections\n---\n" + NOTHING_OFFERED + MAIL)
                 .play(play -> {
                     CompletableFuture<Receipt> slow = play.client().send(Mails.to("b"));
                     play.await("slow");
@@ -103,7 +86,7 @@ class BackOffTest {
 
     @Test
     void aServerThatIsThereAgainGetsTheMail() throws IOException {
-        int port = unusedPort();
+        int port = Ports.unused();
         try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + port + "?tls=none")) {
             assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
             try (Sink sink = Sink.builder().port(port).start()) {
@@ -115,7 +98,7 @@ class BackOffTest {
 
     @Test
     void aMailThatWaitsForTheNextAttemptIsToldWhenTheClientCloses() throws IOException {
-        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none");
+        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none");
         for (int i = 0; i < 4; i++) {
             assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
         }
@@ -126,15 +109,9 @@ class BackOffTest {
         assertThat(Play.verdict(waiting)).isEqualTo("b NOT_SENT QUEUE T");
     }
 
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void aCancelledMailThatIsLeftDoesNotKeepAClosedClientTrying() throws IOException {
-        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + unusedPort() + "?tls=none");
+        SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + Ports.unused() + "?tls=none");
         assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
 
         client.send(Mails.to("b")).cancel(true);

@@ -1,5 +1,7 @@
 package io.postrider.client;
 
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
+import static io.postrider.testing.Dialogues.unansweredMailTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,23 +24,6 @@ class CloseTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
 
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            """;
-
-    private static final String MAIL = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            """;
-
     private static long millisToClose(SmtpClient client, Duration patience) {
         long before = System.nanoTime();
         client.close(patience);
@@ -47,7 +32,8 @@ class CloseTest {
 
     @Test
     void whatIsUnderWayIsWaitedFor() {
-        Script.of(OPENING + MAIL + "S: [cue sent]\nS: [wait 100 ms]\nS: 250 ok\nC: QUIT\nS: 221 bye\n")
+        Script.of(NOTHING_OFFERED + unansweredMailTo("b")
+                        + "S: [cue sent]\nS: [wait 100 ms]\nS: 250 ok\nC: QUIT\nS: 221 bye\n")
                 .play(play -> {
                     CompletableFuture<Receipt> sent = play.client().send(Mails.to("b"));
                     play.await("sent");
@@ -60,21 +46,22 @@ class CloseTest {
 
     @Test
     void aFinalReplyThatDoesNotComeInTimeLeavesTheMailInDoubt() {
-        Script.of(OPENING + MAIL + "S: [cue sent]\nC: [close]\n").play(play -> {
-            CompletableFuture<Receipt> sent = play.client().send(Mails.to("b"));
-            play.await("sent");
+        Script.of(NOTHING_OFFERED + unansweredMailTo("b") + "S: [cue sent]\nC: [close]\n")
+                .play(play -> {
+                    CompletableFuture<Receipt> sent = play.client().send(Mails.to("b"));
+                    play.await("sent");
 
-            long millis = millisToClose(play.client(), SHORT);
+                    long millis = millisToClose(play.client(), SHORT);
 
-            assertThat(Play.verdict(sent)).isEqualTo("b IN_DOUBT END_OF_DATA D");
-            assertThat(millis).isBetween(SHORT.toMillis(), 4_000L);
-        });
+                    assertThat(Play.verdict(sent)).isEqualTo("b IN_DOUBT END_OF_DATA D");
+                    assertThat(millis).isBetween(SHORT.toMillis(), 4_000L);
+                });
     }
 
     @Test
     void anEnvelopeThatIsNotAnsweredInTimeIsNotSent() {
         PoolOptions one = new PoolOptions(1, 1, Duration.ofSeconds(30), Duration.ofHours(1), 100);
-        Script.of(OPENING + "C: MAIL FROM:<a@example.com>\nS: [cue sent]\nC: [close]\n")
+        Script.of(NOTHING_OFFERED + "C: MAIL FROM:<a@example.com>\nS: [cue sent]\nC: [close]\n")
                 .client(client -> client.pool(one))
                 .play(play -> {
                     CompletableFuture<Receipt> sent = play.client().send(Mails.to("b"));
@@ -146,7 +133,7 @@ class CloseTest {
 
     @Test
     void aConversationEndsWithItsClient() {
-        Script.of(OPENING + "C: NOOP\nS: [cue asked]\nC: [close]\n").play(play -> {
+        Script.of(NOTHING_OFFERED + "C: NOOP\nS: [cue asked]\nC: [close]\n").play(play -> {
             Conversation talk = play.client().converse().get(5, TimeUnit.SECONDS);
             var answer = talk.noop();
             play.await("asked");

@@ -1,5 +1,6 @@
 package io.postrider.client;
 
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Content;
@@ -24,10 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is over keeps no memory, and what is not over is counted. */
 class MemoryTest {
 
-    private static final String STUCK = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
+    private static final String STUCK = NOTHING_OFFERED + """
             C: MAIL FROM:<a@example.com>
             S: [cue stuck]
             S: [await end]

@@ -1,15 +1,16 @@
 package io.postrider.client;
 
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.PoolOptions;
 import io.postrider.Receipt;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Play;
+import io.postrider.testing.Ports;
 import io.postrider.testing.Script;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,24 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** How many connections there are, and what becomes of mail that finds none. */
 class PoolTest {
-
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            """;
-
-    private static final String MAIL = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
 
     private static PoolOptions pool(int connections, int opening) {
         return new PoolOptions(connections, opening, Duration.ofSeconds(30), Duration.ofHours(1), Integer.MAX_VALUE);
@@ -53,7 +36,7 @@ class PoolTest {
 
     @Test
     void thereAreNeverMoreConnectionsThanAllowed() {
-        String connection = OPENING + MAIL.replace("C: .\n", "C: .\nS: [cue %s]\nS: [await all]\n");
+        String connection = NOTHING_OFFERED + MAIL.replace("C: .\n", "C: .\nS: [cue %s]\nS: [await all]\n");
         Script.of(connection.formatted("one") + "---\n" + connection.formatted("two"))
                 .client(client -> client.pool(pool(2, 2)))
                 .play(play -> {
@@ -71,7 +54,7 @@ class PoolTest {
 
     @Test
     void aSenderWhoWaitsForEachOutcomeNeedsOneConnection() {
-        Script.of(OPENING + MAIL.repeat(20)).play(play -> {
+        Script.of(NOTHING_OFFERED + MAIL.repeat(20)).play(play -> {
             for (int i = 0; i < 20; i++) {
                 assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
             }
@@ -81,7 +64,7 @@ class PoolTest {
 
     @Test
     void aRefusedConnectionFailsAllThatWait() throws IOException {
-        int port = unusedPort();
+        int port = Ports.unused();
         try (SmtpClient client = SmtpClient.of("smtp://127.0.0.1:" + port + "?tls=none")) {
             List<CompletableFuture<Receipt>> sent = IntStream.range(0, 100)
                     .mapToObj(i -> client.send(Mails.to("b")))
@@ -101,7 +84,7 @@ class PoolTest {
     /** localhost is ::1 and 127.0.0.1 where there is IPv6, and only the latter listens. */
     @Test
     void theNextAddressIsTriedWhereOneRefuses() {
-        Script.of(OPENING + MAIL)
+        Script.of(NOTHING_OFFERED + MAIL)
                 .uri("smtp://localhost:%d?tls=none")
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
     }
@@ -109,8 +92,8 @@ class PoolTest {
     /** The first connection carries a mail as long as the test wants; the second mail need not wait for it. */
     @Test
     void aMailBehindASlowOneGetsAConnectionOfItsOwn() {
-        Script.of(OPENING + MAIL.replace("C: .\n", "C: .\nS: [cue slow]\nS: [await other]\n") + "---\n" + OPENING
-                        + MAIL)
+        Script.of(NOTHING_OFFERED + MAIL.replace("C: .\n", "C: .\nS: [cue slow]\nS: [await other]\n") + "---\n"
+                        + NOTHING_OFFERED + MAIL)
                 .play(play -> {
                     CompletableFuture<Receipt> slow = play.client().send(Mails.to("b"));
                     play.await("slow");
@@ -126,8 +109,8 @@ class PoolTest {
     /** The waiting mails of a full pool go on when a connection is lost. */
     @Test
     void aLostConnectionIsReplacedForThoseWhoWait() {
-        Script.of("S: [await all]\n" + OPENING + MAIL.replace("C: .\nS: 250 ok\n", "C: .\nS: [reset]\n") + "---\n"
-                        + OPENING + MAIL.repeat(2))
+        Script.of("S: [await all]\n" + NOTHING_OFFERED + MAIL.replace("C: .\nS: 250 ok\n", "C: .\nS: [reset]\n")
+                        + "---\n" + NOTHING_OFFERED + MAIL.repeat(2))
                 .client(client -> client.pool(pool(1, 1)))
                 .play(play -> {
                     List<CompletableFuture<Receipt>> sent = send(play, 3);
@@ -139,11 +122,5 @@ class PoolTest {
                                     "b ACCEPTED END_OF_DATA 250",
                                     "b ACCEPTED END_OF_DATA 250");
                 });
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

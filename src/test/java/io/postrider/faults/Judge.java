@@ -27,6 +27,7 @@ final class Judge {
     private final List<String> contradictions = new ArrayList<>();
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private final Set<Stage> stages = EnumSet.noneOf(Stage.class);
+    private int explained;
 
     Judge(Ledger ledger) {
         accepted = ledger.entries().stream().collect(Collectors.groupingBy(LedgerEntry::messageId));
@@ -45,6 +46,25 @@ final class Judge {
     /** The kinds of outcomes there were. */
     Set<Status> statuses() {
         return counts.keySet();
+    }
+
+    /** How many recipients were reported. */
+    int outcomes() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** For how many recipients this mail was accepted. */
+    int recorded(int number) {
+        return recipients(accepted.getOrDefault(TestMails.messageId(number), List.of()));
+    }
+
+    /** For how many recipients mails were accepted of which no judgement was asked. */
+    int unexplained() {
+        return accepted.values().stream().mapToInt(Judge::recipients).sum() - explained;
+    }
+
+    private static int recipients(List<LedgerEntry> entries) {
+        return entries.stream().mapToInt(entry -> entry.recipients().size()).sum();
     }
 
     /** How far they came. */
@@ -80,9 +100,11 @@ final class Judge {
     }
 
     private List<LedgerEntry> entries(int number, String recipient) {
-        return accepted.getOrDefault(TestMails.messageId(number), List.of()).stream()
+        List<LedgerEntry> entries = accepted.getOrDefault(TestMails.messageId(number), List.of()).stream()
                 .filter(entry -> entry.recipients().contains(recipient))
                 .toList();
+        explained += entries.size();
+        return entries;
     }
 
     private static boolean fits(Outcome outcome, List<LedgerEntry> entries) {

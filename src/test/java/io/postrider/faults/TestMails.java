@@ -8,11 +8,14 @@ import io.postrider.Mail;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Mails of all sizes to some recipients each, told apart by their Message-ID. */
+/** Mails of all sizes to some recipients each, told apart by their sender and their Message-ID. */
 final class TestMails {
 
+    private static final Pattern SENDER = Pattern.compile("<sender([0-9]+)@example\\.com>");
     private static final int MOST_RECIPIENTS = 5;
     private static final int SMALL = 3_000;
     private static final int LARGE = 300_000;
@@ -28,12 +31,21 @@ final class TestMails {
 
     private static Mail make(long seed, int number, int count) {
         SplittableRandom random = new SplittableRandom(seed * count + number);
-        Envelope.Builder envelope = Envelope.from("sender@example.com");
+        Envelope.Builder envelope = Envelope.from("sender" + number + "@example.com");
         int recipients = 1 + random.nextInt(MOST_RECIPIENTS);
         for (int i = 0; i < recipients; i++) {
             envelope.to("r" + i + "@example.org");
         }
         return new Mail(envelope.build(), content(number, random));
+    }
+
+    /** Which of them a MAIL command begins. */
+    static int number(String mailCommand) {
+        Matcher sender = SENDER.matcher(mailCommand);
+        if (!sender.find()) {
+            throw new IllegalArgumentException("none of these: " + mailCommand);
+        }
+        return Integer.parseInt(sender.group(1));
     }
 
     static String messageId(int number) {

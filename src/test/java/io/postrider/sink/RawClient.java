@@ -1,5 +1,7 @@
 package io.postrider.sink;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +35,18 @@ final class RawClient implements AutoCloseable {
         client.reply();
         client.say("EHLO client.example.com");
         return client;
+    }
+
+    /** Begins a mail to b@example.org; nothing may be refused. */
+    void begin() throws IOException {
+        assertThat(say("MAIL FROM:<a@example.com>")).startsWith("250 ");
+        assertThat(say("RCPT TO:<b@example.org>")).startsWith("250 ");
+    }
+
+    /** Says a short content, which must be asked for; gives the final reply. */
+    String content() throws IOException {
+        assertThat(say("DATA")).startsWith("354 ");
+        return say("text", ".");
     }
 
     Socket socket() {

@@ -1,5 +1,7 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -28,25 +30,9 @@ class AuthTest {
 
     private static final String PLAIN = "C: AUTH PLAIN AHVzZXIAc2VjcmV0NDI=\n";
     private static final String QUIT = "C: QUIT\nS: 221 bye\n";
-    private static final String MAIL = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
 
     private static String opening(String mechanisms) {
-        return """
-                S: 220 mx.example.org
-                C: EHLO client.example.com
-                S: 250-mx.example.org
-                S: 250 AUTH %s
-                """.formatted(mechanisms);
+        return offering("AUTH " + mechanisms);
     }
 
     private static Script login(String text) {

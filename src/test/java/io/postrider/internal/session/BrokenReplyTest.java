@@ -3,7 +3,7 @@ package io.postrider.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Stage;
-import io.postrider.internal.session.Mode.Point;
+import io.postrider.internal.session.Phrasing.Point;
 import io.postrider.testing.Script;
 import io.postrider.testing.Sessions;
 import java.time.Duration;
@@ -52,26 +52,28 @@ class BrokenReplyTest {
         }
     }
 
-    // What takes time differs from silence in nothing but how a reply is read, and that is the same in every mode.
+    // What takes time differs from silence in nothing but how a reply is read, and that is the same in every phrasing.
     static Stream<Arguments> breaks() {
-        return Arrays.stream(Mode.values())
-                .flatMap(mode -> Arrays.stream(Point.values())
-                        .filter(mode::has)
+        return Arrays.stream(Phrasing.values())
+                .flatMap(phrasing -> Arrays.stream(Point.values())
+                        .filter(phrasing::has)
                         .flatMap(point -> Arrays.stream(Break.values())
-                                .filter(how -> !how.takesTime() || how == Break.SILENCE || mode == Mode.DATA_GROUPED)
-                                .map(how -> Arguments.of(mode, point, how))));
+                                .filter(how ->
+                                        !how.takesTime() || how == Break.SILENCE || phrasing == Phrasing.DATA_GROUPED)
+                                .map(how -> Arguments.of(phrasing, point, how))));
     }
 
     @ParameterizedTest(name = "{0}: {2} to {1}")
     @MethodSource("breaks")
-    void aReplyThatIsNoneEndsTheConnection(Mode mode, Point point, Break how) {
-        Script script = mode.script(mode.opening() + mode.broken(point, how.text));
+    void aReplyThatIsNoneEndsTheConnection(Phrasing phrasing, Point point, Break how) {
+        Script script = phrasing.script(phrasing.opening() + phrasing.broken(point, how.text));
 
         within(how.takesTime() ? stage(point) : null, script).play(play -> {
-            String verdict = mode.send(play);
+            String verdict = phrasing.send(play);
 
             assertThat(verdict)
-                    .isEqualTo(mode.isCommittedAt(point) ? "b IN_DOUBT END_OF_DATA D" : "b NOT_SENT " + point + " T");
+                    .isEqualTo(
+                            phrasing.isCommittedAt(point) ? "b IN_DOUBT END_OF_DATA D" : "b NOT_SENT " + point + " T");
             assertThat(play.client().statistics().connectionsOpened()).isEqualTo(1);
         });
     }
@@ -88,25 +90,25 @@ class BrokenReplyTest {
     }
 
     static Stream<Arguments> wrongClasses() {
-        return Arrays.stream(Mode.values())
-                .flatMap(mode -> Stream.of(
-                                Arguments.of(mode, Point.MAIL, "354"),
-                                Arguments.of(mode, Point.RCPT, "354"),
-                                Arguments.of(mode, Point.DATA, "250"),
-                                Arguments.of(mode, Point.END, "354"))
-                        .filter(arguments -> mode.has((Point) arguments.get()[1])));
+        return Arrays.stream(Phrasing.values())
+                .flatMap(phrasing -> Stream.of(
+                                Arguments.of(phrasing, Point.MAIL, "354"),
+                                Arguments.of(phrasing, Point.RCPT, "354"),
+                                Arguments.of(phrasing, Point.DATA, "250"),
+                                Arguments.of(phrasing, Point.END, "354"))
+                        .filter(arguments -> phrasing.has((Point) arguments.get()[1])));
     }
 
     @ParameterizedTest(name = "{0}: {2} to {1}")
     @MethodSource("wrongClasses")
-    void aReplyOfTheWrongClassEndsTheConnection(Mode mode, Point point, String code) {
-        mode.script(mode.opening() + mode.broken(point, "S: " + code + " what\nC: [close]\n"))
+    void aReplyOfTheWrongClassEndsTheConnection(Phrasing phrasing, Point point, String code) {
+        phrasing.script(phrasing.opening() + phrasing.broken(point, "S: " + code + " what\nC: [close]\n"))
                 .play(play -> {
-                    String verdict = mode.send(play);
+                    String verdict = phrasing.send(play);
 
                     assertThat(verdict)
                             .isEqualTo(
-                                    mode.isCommittedAt(point)
+                                    phrasing.isCommittedAt(point)
                                             ? "b IN_DOUBT END_OF_DATA D"
                                             : "b NOT_SENT " + point + " T");
                 });

@@ -1,5 +1,10 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.groupedMailTo;
+import static io.postrider.testing.Dialogues.mailTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,43 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mail that is not wanted any more: nothing of it that has not left leaves, and the connection is kept where the protocol allows it. */
 class CancelTest {
-
-    private static final String ALONE = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            """;
-
-    private static final String GROUPED = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250 PIPELINING
-            """;
-
-    private static final String MAIL_ALONE = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<c@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
-
-    private static final String MAIL_GROUPED = """
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<c@example.org>
-            C: DATA
-            S: 250 ok
-            S: 250 ok
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
 
     private static Script script(String text) {
         return Script.of(text).client(client -> client.pool(Pools.of(1)));
@@ -75,23 +43,24 @@ class CancelTest {
 
     @Test
     void beforeThereIsAConnectionNothingIsSaidOfIt() {
-        script("S: [cue here]\nS: [await cancelled]\n" + ALONE + MAIL_ALONE).play(play -> {
-            cancelAt("here", play);
+        script("S: [cue here]\nS: [await cancelled]\n" + NOTHING_OFFERED + mailTo("c"))
+                .play(play -> {
+                    cancelAt("here", play);
 
-            assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
-        });
+                    assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
+                });
     }
 
     @Test
     void behindMailTheTransactionIsReset() {
-        script(ALONE + """
+        script(NOTHING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         S: [cue here]
                         S: [await cancelled]
                         S: 250 ok
                         C: RSET
                         S: 250 ok
-                        """ + MAIL_ALONE).play(play -> {
+                        """ + mailTo("c")).play(play -> {
             cancelAt("here", play);
 
             assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
@@ -100,7 +69,7 @@ class CancelTest {
 
     @Test
     void behindRcptTheTransactionIsReset() {
-        script(ALONE + """
+        script(NOTHING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         S: 250 ok
                         C: RCPT TO:<b@example.org>
@@ -109,7 +78,7 @@ class CancelTest {
                         S: 250 ok
                         C: RSET
                         S: 250 ok
-                        """ + MAIL_ALONE).play(play -> {
+                        """ + mailTo("c")).play(play -> {
             cancelAt("here", play);
 
             assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
@@ -118,7 +87,7 @@ class CancelTest {
 
     @Test
     void aGrantedDataIsAnsweredByClosing() {
-        script(GROUPED + """
+        script(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -129,17 +98,18 @@ class CancelTest {
                         S: 354 go ahead
                         C: [close]
                         ---
-                        """ + GROUPED + MAIL_GROUPED).play(play -> {
-            cancelAt("here", play);
+                        """ + PIPELINING_OFFERED + groupedMailTo("c"))
+                .play(play -> {
+                    cancelAt("here", play);
 
-            play.awaitNoConnection();
-            assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
-        });
+                    play.awaitNoConnection();
+                    assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
+                });
     }
 
     @Test
     void aDataThatIsNotGrantedKeepsTheConnection() {
-        script(GROUPED + """
+        script(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -169,7 +139,7 @@ class CancelTest {
     @Test
     void inTheMiddleOfTheContentTheConnectionIsClosedAndTheEndNeverSaid() {
         byte[] large = ("x".repeat(62) + "\r\n").repeat(1 << 18).getBytes(StandardCharsets.US_ASCII);
-        script(GROUPED + """
+        script(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -181,22 +151,21 @@ class CancelTest {
                         S: [await cancelled]
                         C: <no dot>
                         ---
-                        """ + GROUPED + MAIL_GROUPED).play(play -> {
-            cancelAt("here", new Mail(Mails.envelope("b").build(), Content.of(large)), play);
+                        """ + PIPELINING_OFFERED + groupedMailTo("c"))
+                .play(play -> {
+                    cancelAt("here", new Mail(Mails.envelope("b").build(), Content.of(large)), play);
 
-            play.awaitNoConnection();
-            assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
-        });
+                    play.awaitNoConnection();
+                    assertThat(play.send(Mails.to("c"))).isEqualTo("c ACCEPTED END_OF_DATA 250");
+                });
     }
 
     @Test
     void behindTheEndOfTheContentTheConnectionIsClosed() {
-        script(GROUPED
-                        + MAIL_GROUPED
-                                .replace("c@", "b@")
-                                .replace("C: .\nS: 250 ok\n", "C: .\nS: [cue here]\nC: [close]\n---\n")
-                        + GROUPED
-                        + MAIL_GROUPED)
+        script(PIPELINING_OFFERED
+                        + GROUPED_MAIL.replace("C: .\nS: 250 ok\n", "C: .\nS: [cue here]\nC: [close]\n---\n")
+                        + PIPELINING_OFFERED
+                        + groupedMailTo("c"))
                 .play(play -> {
                     cancelAt("here", play);
 
@@ -207,11 +176,11 @@ class CancelTest {
 
     @ParameterizedTest
     @EnumSource
-    void behindItsEndTheConnectionIsClosedWhateverTheMode(Mode mode) {
-        mode.script(mode.opening() + mode.broken(Mode.Point.END, "S: [cue here]\nC: [close]\n") + "---\n" + mode.hello()
-                        + mode.firstMail())
+    void behindItsEndTheConnectionIsClosedHoweverItWasSaid(Phrasing phrasing) {
+        phrasing.script(phrasing.opening() + phrasing.broken(Phrasing.Point.END, "S: [cue here]\nC: [close]\n")
+                        + "---\n" + phrasing.hello() + phrasing.firstMail())
                 .play(play -> {
-                    CompletableFuture<Receipt> sent = mode.begin(play);
+                    CompletableFuture<Receipt> sent = phrasing.begin(play);
                     play.await("here");
                     sent.cancel(true);
                     play.awaitNoConnection();
@@ -222,7 +191,7 @@ class CancelTest {
 
     @Test
     void anotherMailBehindItIsNotDisturbed() {
-        script(GROUPED + """
+        script(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -244,22 +213,24 @@ class CancelTest {
                         C: <content>
                         C: .
                         S: 250 ok
-                        """).client(client -> client.pool(Pools.of(1))).play(play -> {
-            CompletableFuture<Receipt> first = play.client().send(Mails.to("b"));
-            play.await("here");
-            CompletableFuture<Receipt> second = play.client().send(Mails.to("c"));
-            play.await("both");
+                        """)
+                .client(client -> client.pool(Pools.of(1)))
+                .play(play -> {
+                    CompletableFuture<Receipt> first = play.client().send(Mails.to("b"));
+                    play.await("here");
+                    CompletableFuture<Receipt> second = play.client().send(Mails.to("c"));
+                    play.await("both");
 
-            first.cancel(true);
-            play.cue("cancelled");
+                    first.cancel(true);
+                    play.cue("cancelled");
 
-            assertThat(Play.verdict(second)).isEqualTo("c ACCEPTED END_OF_DATA 250");
-        });
+                    assertThat(Play.verdict(second)).isEqualTo("c ACCEPTED END_OF_DATA 250");
+                });
     }
 
     @Test
     void aMailThatIsDecidedCannotBeCancelled() {
-        script(GROUPED + MAIL_GROUPED).play(play -> {
+        script(PIPELINING_OFFERED + groupedMailTo("c")).play(play -> {
             CompletableFuture<Receipt> sent = play.client().send(Mails.to("c"));
             assertThat(Play.verdict(sent)).isEqualTo("c ACCEPTED END_OF_DATA 250");
 

@@ -1,5 +1,9 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.CHUNKING_OFFERED;
+import static io.postrider.testing.Dialogues.LAST_CHUNK;
+import static io.postrider.testing.Dialogues.chunkedMailTo;
+import static io.postrider.testing.Dialogues.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.BodyType;
@@ -29,19 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A content that throws is the end of its own mail: not of another one, nor of the connection where nothing of it has left. */
 class ContentFaultTest {
 
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            """;
-
-    private static final String ENVELOPE = "C: MAIL FROM:<a@example.com>\nC: RCPT TO:<b@example.org>\n";
-    private static final String CONTENT = "C: BDAT 27 LAST\nC: <content>\n";
-    private static final String MAIL = ENVELOPE + "S: 250 ok\nS: 250 ok\n" + CONTENT + "S: 250 done\n";
     private static final String AFTER_RESET =
-            "C: RSET\n" + ENVELOPE + "S: 250 ok\n".repeat(3) + CONTENT + "S: 250 done\n";
+            "C: RSET\n" + envelope("b") + "S: 250 ok\n".repeat(3) + LAST_CHUNK + "S: 250 done\n";
 
     /** What a content may throw. */
     private enum Thrown {
@@ -133,7 +126,7 @@ class ContentFaultTest {
     @ParameterizedTest
     @EnumSource
     void noEventLoopAsksAContentWhatItIs(Where where) {
-        script(OPENING + MAIL).play(play -> requireAccepted(play.send(mail(new Tender(where)))));
+        script(CHUNKING_OFFERED + chunkedMailTo("b")).play(play -> requireAccepted(play.send(mail(new Tender(where)))));
     }
 
     @ParameterizedTest
@@ -143,10 +136,11 @@ class ContentFaultTest {
             thrown.raise();
             throw new AssertionError();
         });
-        script(OPENING + ENVELOPE + "S: 250 ok\nS: 250 ok\n" + AFTER_RESET).play(play -> {
-            assertThat(play.send(mail(closed))).isEqualTo(thrown.verdict());
-            requireAccepted(play.send(Mails.to("b")));
-        });
+        script(CHUNKING_OFFERED + envelope("b") + "S: 250 ok\nS: 250 ok\n" + AFTER_RESET)
+                .play(play -> {
+                    assertThat(play.send(mail(closed))).isEqualTo(thrown.verdict());
+                    requireAccepted(play.send(Mails.to("b")));
+                });
     }
 
     @ParameterizedTest
@@ -156,8 +150,8 @@ class ContentFaultTest {
             thrown.raise();
             throw new AssertionError();
         });
-        String granted =
-                OPENING.replace("S: 250-CHUNKING\n", "") + ENVELOPE + "C: DATA\nS: 250 ok\nS: 250 ok\nS: 354 go\n";
+        String granted = CHUNKING_OFFERED.replace("S: 250-CHUNKING\n", "") + envelope("b")
+                + "C: DATA\nS: 250 ok\nS: 250 ok\nS: 354 go\n";
         script(granted + "C: <no dot>\n---\n" + granted + "C: <content>\nC: .\nS: 250 done\n")
                 .play(play -> {
                     assertThat(play.send(mail(closed))).isEqualTo(thrown.verdict());
@@ -167,7 +161,8 @@ class ContentFaultTest {
 
     @Test
     void aFileThatIsGoneCostsNoConnection(@TempDir Path directory) {
-        script(OPENING + ENVELOPE + "S: [cue here]\nS: [await gone]\nS: 250 ok\nS: 250 ok\n" + AFTER_RESET)
+        script(CHUNKING_OFFERED + envelope("b") + "S: [cue here]\nS: [await gone]\nS: 250 ok\nS: 250 ok\n"
+                        + AFTER_RESET)
                 .play(play -> {
                     Path file = Files.createTempFile(directory, "mail", ".eml");
                     Files.writeString(file, Mails.MESSAGE);
@@ -207,9 +202,10 @@ class ContentFaultTest {
 
     @Test
     void aContentThatHasNothingOfWhatItSaidCostsNoConnection() {
-        script(OPENING + ENVELOPE + "S: 250 ok\nS: 250 ok\n" + AFTER_RESET).play(play -> {
-            assertThat(play.send(mail(new Hollow()))).isEqualTo("b NOT_SENT CONTENT T");
-            requireAccepted(play.send(Mails.to("b")));
-        });
+        script(CHUNKING_OFFERED + envelope("b") + "S: 250 ok\nS: 250 ok\n" + AFTER_RESET)
+                .play(play -> {
+                    assertThat(play.send(mail(new Hollow()))).isEqualTo("b NOT_SENT CONTENT T");
+                    requireAccepted(play.send(Mails.to("b")));
+                });
     }
 }

@@ -1,5 +1,8 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.EHLO;
+import static io.postrider.testing.Dialogues.MAIL;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Content;
@@ -29,18 +32,7 @@ class DeadlineTest {
 
     private static final Duration SHORT = Duration.ofMillis(250);
     private static final String DRIP = "S: [drip 20 ms] 220-" + "drip".repeat(200) + "\nC: [close]\n";
-    private static final String OPENING = "S: 220 mx.example.org\nC: EHLO client.example.com\n";
-    private static final String MAIL = """
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
+    private static final String LMTP = PIPELINING_OFFERED.replace("EHLO", "LHLO");
 
     private static Script script(Stage stage, String text) {
         return Script.of(text).client(client -> client.session(options -> Sessions.timeout(options, stage, SHORT)));
@@ -62,7 +54,7 @@ class DeadlineTest {
     @ParameterizedTest
     @ValueSource(strings = {"C: [close]\n", DRIP_OF_EHLO})
     void theReplyToEhloIsAwaitedSoLong(String silence) {
-        script(Stage.EHLO, OPENING + silence)
+        script(Stage.EHLO, EHLO + silence)
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b NOT_SENT EHLO T"));
     }
 
@@ -71,7 +63,7 @@ class DeadlineTest {
 
     @Test
     void theReplyToStarttlsIsAwaitedSoLong() {
-        script(Stage.STARTTLS, OPENING + "S: 250-mx\nS: 250 STARTTLS\nC: STARTTLS\nC: [close]\n")
+        script(Stage.STARTTLS, EHLO + "S: 250-mx\nS: 250 STARTTLS\nC: STARTTLS\nC: [close]\n")
                 .uri("smtp://localhost:%d?tls=required")
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b NOT_SENT STARTTLS T"));
     }
@@ -80,7 +72,7 @@ class DeadlineTest {
     void theHandshakeIsAwaitedSoLong() {
         script(
                         Stage.STARTTLS,
-                        OPENING
+                        EHLO
                                 + "S: 250-mx\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nC: <record of tls>\nC: <alert of tls>\n")
                 .uri("smtp://localhost:%d?tls=required")
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b NOT_SENT STARTTLS T"));
@@ -95,7 +87,7 @@ class DeadlineTest {
 
     @Test
     void theReplyToAuthIsAwaitedSoLong() {
-        script(Stage.AUTH, OPENING + "S: 250-mx\nS: 250 AUTH CRAM-MD5\nC: AUTH CRAM-MD5\nC: [close]\n")
+        script(Stage.AUTH, EHLO + "S: 250-mx\nS: 250 AUTH CRAM-MD5\nC: AUTH CRAM-MD5\nC: [close]\n")
                 .uri("smtp://user:secret@127.0.0.1:%d?tls=none")
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b NOT_SENT AUTH T"));
     }
@@ -104,8 +96,8 @@ class DeadlineTest {
     void theReplyToRsetIsAwaitedSoLongAndTheMailGoesElsewhere() {
         script(
                         Stage.RSET,
-                        OPENING + "S: 250 mx\nC: MAIL FROM:<a@example.com>\nS: 451 later\nC: RSET\nC: [close]\n---\n"
-                                + OPENING + "S: 250 mx\n" + MAIL)
+                        EHLO + "S: 250 mx\nC: MAIL FROM:<a@example.com>\nS: 451 later\nC: RSET\nC: [close]\n---\n"
+                                + EHLO + "S: 250 mx\n" + MAIL)
                 .play(play -> {
                     String refused = play.send(Mails.to("b"));
                     String next = play.send(Mails.to("b"));
@@ -117,7 +109,7 @@ class DeadlineTest {
 
     @Test
     void theReplyToQuitIsAwaitedSoLong() {
-        script(Stage.QUIT, OPENING + "S: 250 mx\n" + MAIL + "C: QUIT\nC: [close]\n")
+        script(Stage.QUIT, EHLO + "S: 250 mx\n" + MAIL + "C: QUIT\nC: [close]\n")
                 .play(play -> {
                     play.send(Mails.to("b"));
                     long before = System.nanoTime();
@@ -193,11 +185,7 @@ class DeadlineTest {
     /** Three replies, each in time: together they take longer than one may. */
     @Test
     void inLmtpEachFinalReplyHasItsOwnTime() {
-        Script.of("""
-                        S: 220 mx.example.org
-                        C: LHLO client.example.com
-                        S: 250-mx
-                        S: 250 PIPELINING
+        Script.of(LMTP + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -227,11 +215,7 @@ class DeadlineTest {
 
     @Test
     void inLmtpAFinalReplyThatDoesNotComeIsInDoubtAlone() {
-        script(Stage.END_OF_DATA, """
-                        S: 220 mx.example.org
-                        C: LHLO client.example.com
-                        S: 250-mx
-                        S: 250 PIPELINING
+        script(Stage.END_OF_DATA, LMTP + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -288,7 +272,7 @@ class DeadlineTest {
 
     @Test
     void aMailWhoseEnvelopeIsNotAnsweredInTimeIsNotSent() {
-        wholeMail(OPENING + """
+        wholeMail(EHLO + """
                         S: 250 mx
                         C: MAIL FROM:<a@example.com>
                         S: [await told]
@@ -303,7 +287,7 @@ class DeadlineTest {
 
     @Test
     void aMailWhoseContentIsNotAnsweredInTimeIsInDoubt() {
-        wholeMail(OPENING + "S: 250 mx\n" + MAIL.replace("C: .\nS: 250 ok\n", "C: .\nC: [close]\n"))
+        wholeMail(EHLO + "S: 250 mx\n" + MAIL.replace("C: .\nS: 250 ok\n", "C: .\nC: [close]\n"))
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b IN_DOUBT END_OF_DATA D"));
     }
 }

@@ -1,5 +1,9 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.CHUNKING_OFFERED;
+import static io.postrider.testing.Dialogues.LAST_CHUNK;
+import static io.postrider.testing.Dialogues.chunkedMailTo;
+import static io.postrider.testing.Dialogues.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Pipelining;
@@ -18,29 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Content leaves before its envelope is answered only where the connection is known to live, and the server to know BDAT. */
 class EagernessTest {
 
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            """;
-
-    private static final String CONTENT = "C: BDAT 27 LAST\nC: <content>\n";
     private static final String TWO = "S: 250 ok\nS: 250 ok\n";
     private static final List<String> ALL = List.of("b", "c", "d");
 
-    private static String envelope(String recipient) {
-        return "C: MAIL FROM:<a@example.com>\nC: RCPT TO:<" + recipient + "@example.org>\n";
-    }
-
     private static String behind(String recipient) {
-        return "C: RSET\n" + envelope(recipient) + CONTENT;
-    }
-
-    /** One mail that waits for the replies to its envelope. */
-    private static String alone(String recipient) {
-        return envelope(recipient) + TWO + CONTENT + "S: 250 done\n";
+        return "C: RSET\n" + envelope(recipient) + LAST_CHUNK;
     }
 
     private static Script script(String text) {
@@ -69,15 +55,15 @@ class EagernessTest {
 
     @Test
     void aBurstBehindASilenceAwaitsOneEnvelopeAndThenLeavesAtOnce() {
-        script(OPENING + alone("a") + envelope("b") + "S: [await all]\n" + TWO + CONTENT + behind("c") + behind("d")
-                        + "S: 250 ok\n".repeat(9))
+        script(CHUNKING_OFFERED + chunkedMailTo("a") + envelope("b") + "S: [await all]\n" + TWO + LAST_CHUNK
+                        + behind("c") + behind("d") + "S: 250 ok\n".repeat(9))
                 .play(EagernessTest::sendOneAndBurst);
     }
 
     @Test
     void whatWasWokenInTimeLeavesBehindWhatIsAwaited() {
-        script(OPENING + alone("a") + envelope("b") + TWO + CONTENT + "S: [cue content]\n" + behind("c")
-                        + "S: 250 ok\n".repeat(5))
+        script(CHUNKING_OFFERED + chunkedMailTo("a") + envelope("b") + TWO + LAST_CHUNK + "S: [cue content]\n"
+                        + behind("c") + "S: 250 ok\n".repeat(5))
                 .play(play -> {
                     sendOne(play);
                     CompletableFuture<Receipt> first = play.client().send(Mails.to("b"));
@@ -92,8 +78,9 @@ class EagernessTest {
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n", "S: 421 idle for too long\nC: [close]\n"})
     void aConnectionThatDiedInSilenceCostsNoMailOfABurst(String end) {
-        script(OPENING + alone("a") + envelope("b") + "S: [await all]\n" + end + "---\n" + OPENING + envelope("b")
-                        + CONTENT + behind("c") + behind("d") + "S: 250 ok\n".repeat(11))
+        script(CHUNKING_OFFERED + chunkedMailTo("a") + envelope("b") + "S: [await all]\n" + end + "---\n"
+                        + CHUNKING_OFFERED + envelope("b") + LAST_CHUNK + behind("c") + behind("d")
+                        + "S: 250 ok\n".repeat(11))
                 .play(EagernessTest::sendOneAndBurst);
     }
 
@@ -101,8 +88,8 @@ class EagernessTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void aConnectionThatDiesAgainAndAgainCostsNoMail(int times) {
-        String first = envelope("a") + CONTENT + TWO + "S: 250 done\n";
-        script(OPENING + alone("a") + ("S: [reset]\n---\n" + OPENING + first).repeat(times))
+        String first = envelope("a") + LAST_CHUNK + TWO + "S: 250 done\n";
+        script(CHUNKING_OFFERED + chunkedMailTo("a") + ("S: [reset]\n---\n" + CHUNKING_OFFERED + first).repeat(times))
                 .play(play -> {
                     for (int i = 0; i <= times; i++) {
                         sendOne(play);
@@ -112,8 +99,9 @@ class EagernessTest {
 
     @Test
     void theFirstMailWithBdatIsAnsweredBeforeTheContentOfOthersLeaves() {
-        script(OPENING.replace("S: 250-mx", "S: [await all]\nS: 250-mx") + envelope("b") + TWO + CONTENT + "C: RSET\n"
-                        + envelope("c") + "S: 250 first\n" + TWO + "S: 250 ok\n" + CONTENT + behind("d")
+        script(CHUNKING_OFFERED.replace("S: 250-mx", "S: [await all]\nS: 250-mx") + envelope("b") + TWO + LAST_CHUNK
+                        + "C: RSET\n"
+                        + envelope("c") + "S: 250 first\n" + TWO + "S: 250 ok\n" + LAST_CHUNK + behind("d")
                         + "S: 250 ok\n".repeat(5))
                 .play(EagernessTest::sendBurst);
     }
@@ -124,16 +112,19 @@ class EagernessTest {
         String data = Stream.of("c", "d")
                 .map(to -> envelope(to) + "C: DATA\nS: 250 before\n" + TWO + "S: 354 go\nC: <content>\nC: .\n")
                 .reduce("", String::concat);
-        script(OPENING.replace("S: 250-mx", "S: [await all]\nS: 250-mx") + envelope("b") + TWO + CONTENT + "C: RSET\n"
-                        + envelope("c") + "S: " + code + " what is BDAT?\nC: [close]\n---\n" + OPENING + envelope("b")
+        script(CHUNKING_OFFERED.replace("S: 250-mx", "S: [await all]\nS: 250-mx") + envelope("b") + TWO + LAST_CHUNK
+                        + "C: RSET\n"
+                        + envelope("c") + "S: " + code + " what is BDAT?\nC: [close]\n---\n" + CHUNKING_OFFERED
+                        + envelope("b")
                         + "C: DATA\n" + TWO + "S: 354 go\nC: <content>\nC: .\n" + data + "S: 250 done\n")
                 .play(EagernessTest::sendBurst);
     }
 
     @Test
     void whatOneConnectionHasProvenHoldsForTheNext() {
-        script(OPENING + alone("a") + alone("a") + "C: QUIT\nS: 221 bye\n---\n"
-                        + OPENING.replace("S: 250-mx", "S: [await both]\nS: 250-mx") + envelope("b") + CONTENT
+        script(CHUNKING_OFFERED + chunkedMailTo("a") + chunkedMailTo("a") + "C: QUIT\nS: 221 bye\n---\n"
+                        + CHUNKING_OFFERED.replace("S: 250-mx", "S: [await both]\nS: 250-mx") + envelope("b")
+                        + LAST_CHUNK
                         + behind("c") + "S: 250 ok\n".repeat(7))
                 .client(client -> client.pool(Pools.of(1, 2)))
                 .play(play -> {

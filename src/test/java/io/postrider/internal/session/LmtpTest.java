@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.testing.Mails;
@@ -39,16 +40,7 @@ class LmtpTest {
         lmtp(ENVELOPE + """
                         S: 250 2.0.0 delivered
                         S: 452 4.2.2 over quota
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 ok
-                        """).play(play -> {
+                        """ + GROUPED_MAIL).play(play -> {
             String several = play.send(Mails.to("b", "c", "d"));
             String next = play.send(Mails.to("b"));
 

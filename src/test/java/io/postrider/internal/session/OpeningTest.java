@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.testing.Mails;
@@ -70,16 +71,7 @@ class OpeningTest {
                         S: %d what?
                         C: HELO client.example.com
                         S: 250 mx.example.org
-                        C: MAIL FROM:<a@example.com>
-                        S: 250 ok
-                        C: RCPT TO:<b@example.org>
-                        S: 250 ok
-                        C: DATA
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 ok
-                        """.formatted(code))
+                        """.formatted(code) + MAIL)
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
     }
 

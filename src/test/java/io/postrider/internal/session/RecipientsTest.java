@@ -1,35 +1,19 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postrider.Mail;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Script;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mails to several: RFC 5321 sections 3.3 and 4.5.3.1.10, RFC 2920 section 3.1, RFC 9422. */
+/** Mails to several, of whom some are refused: RFC 5321 section 3.3, RFC 2920 section 3.1. */
 class RecipientsTest {
-
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250 PIPELINING
-            """;
-
-    private static final String CHUNKING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            """;
 
     @Test
     void aRefusedRecipientDoesNotSpoilTheOthers() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -56,7 +40,7 @@ class RecipientsTest {
 
     @Test
     void aServerThatGrantsDataForNobodyIsSentALoneDot() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: RCPT TO:<c@example.org>
@@ -67,16 +51,7 @@ class RecipientsTest {
                         S: 354 go ahead
                         C: .
                         S: 554 no valid recipients
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 ok
-                        """).play(play -> {
+                        """ + GROUPED_MAIL).play(play -> {
             String none = play.send(Mails.to("b", "c"));
             String next = play.send(Mails.to("b"));
 
@@ -87,7 +62,7 @@ class RecipientsTest {
 
     @Test
     void aLoneDotThatIsAcceptedAcceptsNothing() {
-        Script.of(OPENING + """
+        Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
                         C: RCPT TO:<b@example.org>
                         C: DATA
@@ -117,341 +92,5 @@ class RecipientsTest {
                         """)
                 .play(play -> assertThat(play.send(Mails.to("b", "c")))
                         .isEqualTo("b REJECTED RCPT 550 P, c REJECTED RCPT 551 P"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"452 4.5.3 too many", "552 too many"})
-    void oneRecipientTooManyStartsANewTransaction(String tooMany) {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        C: RCPT TO:<d@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: %1$s
-                        S: %1$s
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 first
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<c@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 second
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<d@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 550 unknown
-                        S: 554 nobody
-                        """.formatted(tooMany))
-                .play(play -> assertThat(play.send(Mails.to("b", "c", "d")))
-                        .isEqualTo("b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250, d REJECTED RCPT 550 P"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"452", "552"})
-    void aFirstRecipientThatIsTooManyIsRefused(String code) {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: %s disk full
-                        S: 554 nobody
-                        """.formatted(code))
-                .play(play -> assertThat(play.send(Mails.to("b")))
-                        .isEqualTo(code.equals("452") ? "b DEFERRED RCPT 452 T" : "b REJECTED RCPT 552 P"));
-    }
-
-    @Test
-    void oneRecipientTooManyStartsANewTransactionWithBdatToo() {
-        Script.of(CHUNKING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        S: 250 ok
-                        S: 250 ok
-                        S: 452 too many
-                        C: BDAT 27 LAST
-                        C: <content>
-                        S: 250 first
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<c@example.org>
-                        S: 250 ok
-                        S: 250 ok
-                        C: BDAT 27 LAST
-                        C: <content>
-                        S: 250 second
-                        """)
-                .play(play -> assertThat(play.send(Mails.to("b", "c")))
-                        .isEqualTo("b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250"));
-    }
-
-    @Test
-    void theRestOfTooManyGoesOnAlsoWhenTheContentOfTheFirstIsRefused() {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 452 too many
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 451 try later
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<c@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 second
-                        """)
-                .play(play -> assertThat(play.send(Mails.to("b", "c")))
-                        .isEqualTo("b DEFERRED END_OF_DATA 451 T, c ACCEPTED END_OF_DATA 250"));
-    }
-
-    @Test
-    void asManyRecipientsAsTheServerSaysGoIntoOneTransaction() {
-        Script.of("""
-                        S: 220 mx.example.org
-                        C: EHLO client.example.com
-                        S: 250-mx.example.org
-                        S: 250-PIPELINING
-                        S: 250 LIMITS MAILMAX=100 RCPTMAX=2
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 first
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<d@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 second
-                        """)
-                .play(play -> assertThat(play.send(Mails.to("b", "c", "d")))
-                        .isEqualTo(
-                                "b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250, d ACCEPTED END_OF_DATA 250"));
-    }
-
-    @Test
-    void asManyDomainsAsTheServerSaysGoIntoOneTransaction() {
-        Mail mail = new Mail(
-                Mails.envelope("b").to("c@example.net").to("d@EXAMPLE.org").build(), Mails.content());
-        Script.of("""
-                        S: 220 mx.example.org
-                        C: EHLO client.example.com
-                        S: 250-mx.example.org
-                        S: 250-PIPELINING
-                        S: 250 LIMITS RCPTDOMAINMAX=1
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<d@EXAMPLE.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 first
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<c@example.net>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 second
-                        """)
-                .play(play -> assertThat(play.send(mail))
-                        .isEqualTo(
-                                "b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250, d ACCEPTED END_OF_DATA 250"));
-    }
-
-    @Test
-    void asManyMailsAsTheServerSaysGoOverOneConnection() {
-        String opening = """
-                S: 220 mx.example.org
-                C: EHLO client.example.com
-                S: 250-mx.example.org
-                S: 250 LIMITS MAILMAX=1
-                """;
-        String mail = """
-                C: MAIL FROM:<a@example.com>
-                S: 250 ok
-                C: RCPT TO:<b@example.org>
-                S: 250 ok
-                C: DATA
-                S: 354 go ahead
-                C: <content>
-                C: .
-                S: 250 ok
-                C: QUIT
-                S: 221 bye
-                """;
-        Script.of(opening + mail + "---\n" + opening + mail).play(play -> {
-            String first = play.send(Mails.to("b"));
-            String second = play.send(Mails.to("b"));
-
-            assertThat(first).isEqualTo("b ACCEPTED END_OF_DATA 250");
-            assertThat(second).isEqualTo("b ACCEPTED END_OF_DATA 250");
-        });
-    }
-
-    // ---- all or nothing
-
-    private static Mail allOrNothing(String... localParts) {
-        return new Mail(Mails.envelope(localParts).allOrNothing().build(), Mails.content());
-    }
-
-    @Test
-    void allOrNothingAwaitsEveryRecipientBeforeData() {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        S: 250 ok
-                        S: 250 ok
-                        S: 250 ok
-                        C: DATA
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 ok
-                        """)
-                .play(play -> assertThat(play.send(allOrNothing("b", "c")))
-                        .isEqualTo("b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250"));
-    }
-
-    @Test
-    void allOrNothingIsNothingWhenOneIsRefused() {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        C: RCPT TO:<d@example.org>
-                        S: 250 ok
-                        S: 250 ok
-                        S: 550 no such user
-                        S: 250 ok
-                        C: RSET
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 ok
-                        """).play(play -> {
-            String nothing = play.send(allOrNothing("b", "c", "d"));
-            String next = play.send(Mails.to("b"));
-
-            assertThat(nothing).isEqualTo("b NOT_SENT RCPT P, c REJECTED RCPT 550 P, d NOT_SENT RCPT P");
-            assertThat(next).isEqualTo("b ACCEPTED END_OF_DATA 250");
-        });
-    }
-
-    @Test
-    void allOrNothingIsNothingForNowWhenOneIsTooMany() {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        S: 250 ok
-                        S: 250 ok
-                        S: 452 too many
-                        """)
-                .play(play -> assertThat(play.send(allOrNothing("b", "c")))
-                        .isEqualTo("b NOT_SENT RCPT T, c DEFERRED RCPT 452 T"));
-    }
-
-    @Test
-    void allOrNothingIsRefusedLocallyWhenTheServerTakesFewerAtOnce() {
-        Script.of("""
-                        S: 220 mx.example.org
-                        C: EHLO client.example.com
-                        S: 250-mx.example.org
-                        S: 250 LIMITS RCPTMAX=1
-                        """)
-                .play(play -> assertThat(play.send(allOrNothing("b", "c")))
-                        .isEqualTo("b NOT_SENT MAIL P, c NOT_SENT MAIL P"));
-    }
-
-    @Test
-    void allOrNothingIsRefusedLocallyWhenTheServerTakesFewerDomainsAtOnce() {
-        Mail mail =
-                new Mail(Mails.envelope("b").to("c@example.net").allOrNothing().build(), Mails.content());
-        Script.of("""
-                        S: 220 mx.example.org
-                        C: EHLO client.example.com
-                        S: 250-mx.example.org
-                        S: 250 LIMITS RCPTDOMAINMAX=1
-                        """).play(play -> assertThat(play.send(mail)).isEqualTo("b NOT_SENT MAIL P, c NOT_SENT MAIL P"));
-    }
-
-    @Test
-    void allOrNothingIsTriedWholeAlsoWhereFewerWereAcceptedBefore() {
-        Script.of(OPENING + """
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 452 too many
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 first
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<c@example.org>
-                        C: DATA
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        S: 250 second
-                        C: MAIL FROM:<a@example.com>
-                        C: RCPT TO:<b@example.org>
-                        C: RCPT TO:<c@example.org>
-                        S: 250 ok
-                        S: 250 ok
-                        S: 452 too many
-                        """).play(play -> {
-            String split = play.send(Mails.to("b", "c"));
-            String nothing = play.send(allOrNothing("b", "c"));
-
-            assertThat(split).isEqualTo("b ACCEPTED END_OF_DATA 250, c ACCEPTED END_OF_DATA 250");
-            assertThat(nothing).isEqualTo("b NOT_SENT RCPT T, c DEFERRED RCPT 452 T");
-        });
     }
 }

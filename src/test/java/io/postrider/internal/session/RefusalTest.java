@@ -2,7 +2,7 @@ package io.postrider.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postrider.internal.session.Mode.Point;
+import io.postrider.internal.session.Phrasing.Point;
 import io.postrider.testing.Mails;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -14,28 +14,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusalTest {
 
     static Stream<Arguments> refusals() {
-        return Arrays.stream(Mode.values())
-                .flatMap(mode -> Arrays.stream(Point.values())
-                        .filter(mode::has)
+        return Arrays.stream(Phrasing.values())
+                .flatMap(phrasing -> Arrays.stream(Point.values())
+                        .filter(phrasing::has)
                         .flatMap(point -> Stream.of("451", "432", "499", "550", "503", "599")
                                 // Of a server that has not yet accepted a BDAT this is doubt about BDAT itself.
-                                .filter(code -> !mode.chunks()
-                                        || mode == Mode.BDAT_EAGER
+                                .filter(code -> !phrasing.chunks()
+                                        || phrasing == Phrasing.BDAT_EAGER
                                         || point != Point.END
                                         || !code.equals("503"))
-                                .map(code -> Arguments.of(mode, point, code))));
+                                .map(code -> Arguments.of(phrasing, point, code))));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @MethodSource("refusals")
-    void theFirstDigitDecidesAndTheConnectionIsKept(Mode mode, Point point, String code) {
-        boolean open = point != Point.END || mode.chunks();
-        String script = mode.opening()
-                + mode.refused(point, "S: " + code + " no\n", "S: 503 after you\n")
-                + (open ? mode.mailAfterReset() : mode.mail());
+    void theFirstDigitDecidesAndTheConnectionIsKept(Phrasing phrasing, Point point, String code) {
+        boolean open = point != Point.END || phrasing.chunks();
+        String script = phrasing.opening()
+                + phrasing.refused(point, "S: " + code + " no\n", "S: 503 after you\n")
+                + (open ? phrasing.mailAfterReset() : phrasing.mail());
 
-        mode.script(script).play(play -> {
-            String first = mode.send(play);
+        phrasing.script(script).play(play -> {
+            String first = phrasing.send(play);
             String second = play.send(Mails.to("b"));
 
             assertThat(first).isEqualTo("b " + refusal(point, code));
@@ -45,25 +45,25 @@ class RefusalTest {
     }
 
     static Stream<Arguments> points() {
-        return Arrays.stream(Mode.values())
-                .flatMap(mode -> Arrays.stream(Point.values())
-                        .filter(mode::has)
+        return Arrays.stream(Phrasing.values())
+                .flatMap(phrasing -> Arrays.stream(Point.values())
+                        .filter(phrasing::has)
                         // An eager mail is never the first of its connection: turned away, it goes to another one.
-                        .filter(point -> mode != Mode.BDAT_EAGER || point != Point.MAIL)
-                        .map(point -> Arguments.of(mode, point)));
+                        .filter(point -> phrasing != Phrasing.BDAT_EAGER || point != Point.MAIL)
+                        .map(point -> Arguments.of(phrasing, point)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("points")
-    void aServerThatSays421DefersTheMailAndIsLeft(Mode mode, Point point) {
-        String script = mode.opening()
-                + mode.broken(point, "S: 421 closing\n")
+    void aServerThatSays421DefersTheMailAndIsLeft(Phrasing phrasing, Point point) {
+        String script = phrasing.opening()
+                + phrasing.broken(point, "S: 421 closing\n")
                 + "C: [close]\n---\n"
-                + mode.hello()
-                + mode.firstMail();
+                + phrasing.hello()
+                + phrasing.firstMail();
 
-        mode.script(script).play(play -> {
-            String first = mode.send(play);
+        phrasing.script(script).play(play -> {
+            String first = phrasing.send(play);
             String second = play.send(Mails.to("b"));
 
             assertThat(first).isEqualTo("b " + refusal(point, "421"));

@@ -1,5 +1,8 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.testing.Mails;
@@ -13,30 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A connection that has waited may have been dead for long: that costs no mail, and a live one costs no probe. */
 class ReuseTest {
 
-    private static final String OPENING = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250 PIPELINING
-            """;
-
-    private static final String GROUP = """
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<b@example.org>
-            C: DATA
-            """;
-
-    private static final String REPLIES = """
-            S: 250 ok
-            S: 250 ok
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
-
-    private static final String MAIL = GROUP + REPLIES;
-
     private static void sendTwo(Play play) {
         String first = play.send(Mails.to("b"));
         play.cue("sent");
@@ -48,13 +27,14 @@ class ReuseTest {
 
     @Test
     void aConnectionIsUsedAgainWithoutAWordInBetween() {
-        Script.of(OPENING + MAIL + MAIL).play(ReuseTest::sendTwo);
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + GROUPED_MAIL).play(ReuseTest::sendTwo);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n", "S: 421 idle for too long\nC: [close]\n"})
     void aConnectionThatEndedWhileItWaitedIsReplaced(String end) {
-        Script.of(OPENING + MAIL + "S: [await sent]\n" + end + "---\n" + OPENING + MAIL)
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + "S: [await sent]\n" + end + "---\n" + PIPELINING_OFFERED
+                        + GROUPED_MAIL)
                 .play(play -> {
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
                     play.cue("sent");
@@ -73,24 +53,27 @@ class ReuseTest {
                 "S~ 421 idle\\r\nS: [close]\n"
             })
     void aConnectionThatEndsAtTheNextMailIsReplacedAndTheMailGoesOn(String end) {
-        Script.of(OPENING + MAIL + GROUP + end + "---\n" + OPENING + MAIL).play(ReuseTest::sendTwo);
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + group("b") + end + "---\n" + PIPELINING_OFFERED + GROUPED_MAIL)
+                .play(ReuseTest::sendTwo);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n"})
     void whoeverEndsBehindItsReplyToMailHasHeardOfTheMail(String end) {
-        Script.of(OPENING + MAIL + GROUP + "S: 250 ok\n" + end).play(play -> {
-            String first = play.send(Mails.to("b"));
-            String second = play.send(Mails.to("b"));
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + group("b") + "S: 250 ok\n" + end)
+                .play(play -> {
+                    String first = play.send(Mails.to("b"));
+                    String second = play.send(Mails.to("b"));
 
-            assertThat(first).isEqualTo("b ACCEPTED END_OF_DATA 250");
-            assertThat(second).isEqualTo("b NOT_SENT RCPT T");
-        });
+                    assertThat(first).isEqualTo("b ACCEPTED END_OF_DATA 250");
+                    assertThat(second).isEqualTo("b NOT_SENT RCPT T");
+                });
     }
 
     @Test
     void aMailIsTriedOnceMoreAndNoMore() {
-        Script.of(OPENING + MAIL + GROUP + "S: [close]\n---\n" + OPENING + GROUP + "S: [close]\n")
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + group("b") + "S: [close]\n---\n" + PIPELINING_OFFERED + group("b")
+                        + "S: [close]\n")
                 .play(play -> {
                     String first = play.send(Mails.to("b"));
                     String second = play.send(Mails.to("b"));
@@ -103,9 +86,10 @@ class ReuseTest {
     /** Two connections that wait, both dead: the mail goes to neither a second time. */
     @Test
     void twoDeadConnectionsInARowCostNoMail() {
-        String waiting = OPENING + MAIL.replace("C: .\n", "C: .\nS: [cue first]\nS: [await both]\n");
-        String other = OPENING + MAIL.replace("C: .\n", "C: .\nS: [cue second]\nS: [await both]\n");
-        Script.of(waiting + GROUP + "S: [reset]\n---\n" + other + "S: [await sent]\nS: [close]\n---\n" + OPENING + MAIL)
+        String waiting = PIPELINING_OFFERED + GROUPED_MAIL.replace("C: .\n", "C: .\nS: [cue first]\nS: [await both]\n");
+        String other = PIPELINING_OFFERED + GROUPED_MAIL.replace("C: .\n", "C: .\nS: [cue second]\nS: [await both]\n");
+        Script.of(waiting + group("b") + "S: [reset]\n---\n" + other + "S: [await sent]\nS: [close]\n---\n"
+                        + PIPELINING_OFFERED + GROUPED_MAIL)
                 .client(client -> client.pool(Pools.of(2)))
                 .play(play -> {
                     var one = play.client().send(Mails.to("b"));
@@ -127,7 +111,8 @@ class ReuseTest {
     /** It was opened for a mail that was cancelled, and has waited as long as any other. */
     @Test
     void aConnectionThatWaitedBeforeItsFirstMailCostsNoMailEither() {
-        Script.of("S: [cue here]\nS: [await cancelled]\n" + OPENING + GROUP + "S: [reset]\n---\n" + OPENING + MAIL)
+        Script.of("S: [cue here]\nS: [await cancelled]\n" + PIPELINING_OFFERED + group("b") + "S: [reset]\n---\n"
+                        + PIPELINING_OFFERED + GROUPED_MAIL)
                 .play(play -> {
                     var unwanted = play.client().send(Mails.to("b"));
                     play.await("here");
@@ -141,7 +126,7 @@ class ReuseTest {
 
     @Test
     void aConnectionThatWaitsTooLongSaysGoodbye() {
-        Script.of(OPENING + MAIL + "C: QUIT\nS: 221 bye\n")
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + "C: QUIT\nS: 221 bye\n")
                 .client(client -> client.pool(Pools.idle(Duration.ofMillis(100))))
                 .play(play -> {
                     play.send(Mails.to("b"));
@@ -152,22 +137,22 @@ class ReuseTest {
 
     @Test
     void aConnectionThatIsTooOldSaysGoodbyeAndIsReplaced() {
-        Script.of(OPENING + MAIL.replace("C: .\n", "C: .\nS: [wait 60 ms]\n") + "C: QUIT\nS: 221 bye\n---\n" + OPENING
-                        + MAIL)
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL.replace("C: .\n", "C: .\nS: [wait 60 ms]\n")
+                        + "C: QUIT\nS: 221 bye\n---\n" + PIPELINING_OFFERED + GROUPED_MAIL)
                 .client(client -> client.pool(Pools.aged(Duration.ofMillis(50))))
                 .play(ReuseTest::sendTwo);
     }
 
     @Test
     void aConnectionThatHasCarriedEnoughSaysGoodbyeAndIsReplaced() {
-        Script.of(OPENING + MAIL + "C: QUIT\nS: 221 bye\n---\n" + OPENING + MAIL)
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + "C: QUIT\nS: 221 bye\n---\n" + PIPELINING_OFFERED + GROUPED_MAIL)
                 .client(client -> client.pool(Pools.carrying(1)))
                 .play(ReuseTest::sendTwo);
     }
 
     @Test
     void whatIsSaidBehindAnOutcomeChangesNothing() {
-        Script.of(OPENING + MAIL + "S: 550 on second thoughts, no\nC: [close]\n")
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + "S: 550 on second thoughts, no\nC: [close]\n")
                 .play(play -> {
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
                     play.awaitNoConnection();
@@ -184,14 +169,14 @@ class ReuseTest {
             })
     void aWholeFinalReplyCountsWhateverComesWithIt(String replies) {
         String end = replies.endsWith("250-x\\r\\n") ? "\nS: [reset]\n" : "\nC: [close]\n";
-        Script.of(OPENING + MAIL.replace("C: .\nS: 250 ok\n", "C: .\nS~ " + replies + end))
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL.replace("C: .\nS: 250 ok\n", "C: .\nS~ " + replies + end))
                 .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n"})
     void aFinalReplyThatWasReadCountsWhateverHappensToTheConnection(String end) {
-        Script.of(OPENING + MAIL + end).play(play -> {
+        Script.of(PIPELINING_OFFERED + GROUPED_MAIL + end).play(play -> {
             assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
             play.awaitNoConnection();
         });

@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +15,6 @@ import org.junit.jupiter.api.Test;
 /** A caller's own conversation. */
 class TalkTest {
 
-    private static final String HELLO = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            """;
-
     private static void requireNotSent(CompletableFuture<Reply> answer, String why) {
         assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(IllegalArgumentException.class)
@@ -28,7 +23,7 @@ class TalkTest {
 
     @Test
     void aLineThatMayNotBeWrittenCostsNoConnection() {
-        Script.of(HELLO + "C: NOOP\nS: 250 ok\n").play(play -> {
+        Script.of(NOTHING_OFFERED + "C: NOOP\nS: 250 ok\n").play(play -> {
             var talk = play.client().converse().get(10, TimeUnit.SECONDS);
 
             requireNotSent(talk.raw("VRFY a\tb"), "U+0009");

@@ -1,12 +1,16 @@
 package io.postrider.internal.session;
 
+import static io.postrider.internal.session.TlsScripts.OFFERED;
+import static io.postrider.internal.session.TlsScripts.OPENING;
+import static io.postrider.internal.session.TlsScripts.SECURED;
+import static io.postrider.internal.session.TlsScripts.opportunistic;
+import static io.postrider.internal.session.TlsScripts.required;
+import static io.postrider.internal.session.TlsScripts.trusting;
+import static io.postrider.testing.Dialogues.GROUPED_MAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postrider.TlsOptions;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Script;
-import io.postrider.testing.TestCertificates;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,67 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** STARTTLS (RFC 3207) and implicit TLS (RFC 8314): nothing survives the change, and what must be protected is never said in clear. */
 class TlsTest {
 
-    private static final String HELLO = """
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250-PIPELINING
-            S: 250-SIZE 1000
-            S: 250 STARTTLS
-            """;
-
-    private static final String OPENING = "S: 220 mx.example.org\n" + HELLO + "C: STARTTLS\n";
-
-    private static final String GROUPED_MAIL = """
-            C: MAIL FROM:<a@example.com> SIZE=27
-            C: RCPT TO:<b@example.org>
-            C: DATA
-            S: 250 ok
-            S: 250 ok
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
-
-    private static final String SECURED = """
-            S: 220 go ahead
-            S: [tls %s]
-            C: EHLO client.example.com
-            S: 250 mx.example.org
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
-
-    private static Script required(String text) {
-        return trusting(text).uri("smtp://localhost:%d?tls=required");
-    }
-
-    private static Script opportunistic(String text) {
-        return trusting(text).uri("smtp://localhost:%d?tls=opportunistic");
-    }
+    private static final String SIZED_MAIL = GROUPED_MAIL.replace("a@example.com>", "a@example.com> SIZE=27");
 
     private static Script implicit(String text) {
         return trusting(text).uri("smtps://localhost:%d");
     }
 
-    private static Script trusting(String text) {
-        TlsOptions trust = new TlsOptions(
-                Optional.of(TestCertificates.shared().ca()), Optional.empty(), Optional.empty(), Optional.empty());
-        return Script.of(text).client(client -> client.tls(trust));
-    }
-
     private static void sends(Script script, String verdict) {
         script.play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b " + verdict));
     }
-
-    // ---- the change
 
     @Test
     void whatTheServerSaidInClearIsForgotten() {
@@ -104,8 +56,6 @@ class TlsTest {
                                 + "S~ 220 go ahead\\r\\n\nS: [wait 20 ms]\nS! 250 injected\nC: <record of tls>\nC: <alert of tls>\n"),
                 "NOT_SENT STARTTLS T");
     }
-
-    // ---- required
 
     @Test
     void requiredAndNotOfferedIsNotSent() {
@@ -168,19 +118,15 @@ class TlsTest {
         sends(required(OPENING + "S: 220 go ahead\nC: <record of tls>\n" + end), "NOT_SENT STARTTLS T");
     }
 
-    // ---- opportunistic
-
     @Test
     void opportunisticAndNotOfferedGoesInClear() {
-        sends(
-                opportunistic("S: 220 mx.example.org\n" + HELLO.replace("STARTTLS", "8BITMIME") + GROUPED_MAIL),
-                "ACCEPTED END_OF_DATA 250");
+        sends(opportunistic(OFFERED.replace("STARTTLS", "8BITMIME") + SIZED_MAIL), "ACCEPTED END_OF_DATA 250");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"454", "501", "250"})
     void opportunisticAndRefusedGoesInClearOnTheSameConnection(String code) {
-        sends(opportunistic(OPENING + "S: " + code + " no\n" + GROUPED_MAIL), "ACCEPTED END_OF_DATA 250");
+        sends(opportunistic(OPENING + "S: " + code + " no\n" + SIZED_MAIL), "ACCEPTED END_OF_DATA 250");
     }
 
     @Test
@@ -197,9 +143,9 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n", "S! 500 what is this?\nC: <alert of tls>\n"})
     void opportunisticAndNoHandshakeGoesInClearOnAnotherConnection(String end) {
-        String inClear = "---\nS: 220 mx.example.org\n" + HELLO + GROUPED_MAIL;
+        String inClear = "---\n" + OFFERED + SIZED_MAIL;
 
-        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\n" + end + inClear + GROUPED_MAIL)
+        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\n" + end + inClear + SIZED_MAIL)
                 .play(play -> {
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
@@ -220,114 +166,8 @@ class TlsTest {
     }
 
     @Test
-    void requireTlsWaitsForABetterTimeWhereAHandshakeFailed() {
-        opportunistic(OPENING + "S: 220 go ahead\nC: <record of tls>\nS: [reset]\n---\nS: 220 mx.example.org\n" + HELLO)
-                .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b NOT_SENT MAIL T"));
-    }
-
-    private static io.postrider.Mail requiringTls() {
-        return new io.postrider.Mail(Mails.envelope("b").requireTls().build(), Mails.content());
-    }
-
-    @Test
-    void requireTlsIsContentWithAGoodCertificateUnderOpportunisticTls() {
-        sendsProtected("server", "REQUIRETLS", "ACCEPTED END_OF_DATA 250");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"expired", "other host", "untrusted"})
-    void requireTlsIsNotContentWithAnother(String certificate) {
-        opportunistic(OPENING + "S: 220 go ahead\nS: [tls " + certificate
-                        + "]\nC: EHLO client.example.com\nS: 250-mx\nS: 250 REQUIRETLS\n")
-                .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b NOT_SENT MAIL P"));
-    }
-
-    private static void sendsProtected(String certificate, String keyword, String verdict) {
-        opportunistic(OPENING
-                        + SECURED.formatted(certificate)
-                                .replace("S: 250 mx.example.org\n", "S: 250-mx\nS: 250 " + keyword + "\n")
-                                .replace("example.com>\n", "example.com> " + keyword + "\n"))
-                .play(play -> assertThat(play.send(requiringTls())).isEqualTo("b " + verdict));
-    }
-
-    // ---- passwords under opportunistic TLS
-
-    private static final String LOGIN = """
-            S: 220 go ahead
-            S: [tls %s]
-            C: EHLO client.example.com
-            S: 250-mx.example.org
-            S: 250 AUTH PLAIN
-            C: AUTH PLAIN AHVzZXIAc2VjcmV0NDI=
-            S: 235 ok
-            C: MAIL FROM:<a@example.com>
-            S: 250 ok
-            C: RCPT TO:<b@example.org>
-            S: 250 ok
-            C: DATA
-            S: 354 go ahead
-            C: <content>
-            C: .
-            S: 250 ok
-            """;
-
-    private static Script login(String text) {
-        return Script.of(text)
-                .uri("smtp://user:secret42@localhost:%d?tls=opportunistic")
-                .client(client -> client.pool(Pools.carrying(1)));
-    }
-
-    /** The second connection resumes the TLS session of the first, and sees no certificate. */
-    @Test
-    void aPasswordIsShownToAHostWhoseCertificateIsGood() {
-        String login = OPENING + LOGIN.formatted("server") + "C: QUIT\nS: 221 bye\n";
-        login(login + "---\n" + login)
-                .client(client -> client.tls(TlsOptions.defaults()
-                        .withTrust(TestCertificates.shared().ca())))
-                .play(play -> {
-                    assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
-                    play.awaitNoConnection();
-                    assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250");
-                });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"expired", "other host", "untrusted"})
-    void aPasswordIsNotShownToOthers(String certificate) {
-        String refused = LOGIN.formatted(certificate);
-        login(OPENING + refused.substring(0, refused.indexOf("C: AUTH")) + "C: QUIT\nS: 221 bye\n")
-                .client(client -> client.tls(TlsOptions.defaults()
-                        .withTrust(TestCertificates.shared().ca())))
-                .play(play -> {
-                    io.postrider.Receipt receipt = play.receipt(Mails.to("b"));
-
-                    assertThat(receipt.recipients().get(0).outcome().description())
-                            .contains("PLAIN", "certificate is not verified");
-                });
-    }
-
-    @Test
-    void aPasswordIsShownToAnyoneIfTheCallerSaysSo() {
-        login(OPENING + LOGIN.formatted("untrusted"))
-                .client(client -> client.auth(auth ->
-                        auth.withClear(io.postrider.AuthOptions.ClearText.I_ACCEPT_THAT_THE_PASSWORD_CAN_BE_READ)))
-                .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
-    }
-
-    @Test
-    void aPasswordIsShownToWhomTheCallersOwnContextTrusts() throws Exception {
-        javax.net.ssl.SSLContext anyone = javax.net.ssl.SSLContext.getInstance("TLS");
-        anyone.init(null, io.netty.handler.ssl.util.InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
-        login(OPENING + LOGIN.formatted("untrusted"))
-                .client(client -> client.tls(TlsOptions.defaults().withContext(anyone)))
-                .play(play -> assertThat(play.send(Mails.to("b"))).isEqualTo("b ACCEPTED END_OF_DATA 250"));
-    }
-
-    // ---- implicit
-
-    @Test
     void implicitTlsComesBeforeTheGreeting() {
-        sends(implicit("S: [tls server]\nS: 220 mx.example.org\n" + HELLO + GROUPED_MAIL), "ACCEPTED END_OF_DATA 250");
+        sends(implicit("S: [tls server]\n" + OFFERED + SIZED_MAIL), "ACCEPTED END_OF_DATA 250");
     }
 
     @ParameterizedTest
@@ -347,29 +187,5 @@ class TlsTest {
         sends(
                 required(OPENING + SECURED.formatted("server").replace("C: .\nS: 250 ok\n", "C: .\nS: [reset]\n")),
                 "IN_DOUBT END_OF_DATA D");
-    }
-
-    @Test
-    void requireTlsNeedsTheServersWord() {
-        Script script = required(OPENING + """
-                S: 220 go ahead
-                S: [tls server]
-                C: EHLO client.example.com
-                S: 250-mx.example.org
-                S: 250 REQUIRETLS
-                C: MAIL FROM:<a@example.com> REQUIRETLS
-                S: 250 ok
-                C: RCPT TO:<b@example.org>
-                S: 250 ok
-                C: DATA
-                S: 354 go ahead
-                C: <content>
-                C: .
-                S: 250 ok
-                """);
-
-        script.play(play -> assertThat(play.send(
-                        new io.postrider.Mail(Mails.envelope("b").requireTls().build(), Mails.content())))
-                .isEqualTo("b ACCEPTED END_OF_DATA 250"));
     }
 }

@@ -1,5 +1,14 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.CHUNKING_OFFERED;
+import static io.postrider.testing.Dialogues.GRANTED;
+import static io.postrider.testing.Dialogues.LAST_CHUNK;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.envelope;
+import static io.postrider.testing.Dialogues.group;
+import static io.postrider.testing.Dialogues.groupedMailTo;
+import static io.postrider.testing.Dialogues.mailTo;
+import static io.postrider.testing.Dialogues.warm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Pipelining;
@@ -10,6 +19,7 @@ import io.postrider.testing.Script;
 import io.postrider.testing.Sessions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,25 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One mail behind the other on one connection, before the first is answered: RFC 2920 section 3.1. */
 class WindowTest {
 
-    private static final String DATA = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: [await all]
-            S: 250-mx.example.org
-            S: 250 PIPELINING
-            """;
+    private static final String DATA = untilAll(PIPELINING_OFFERED);
+    private static final String BDAT = untilAll(CHUNKING_OFFERED);
+    private static final String WARM = CHUNKING_OFFERED + warm("all");
 
-    private static final String BDAT = """
-            S: 220 mx.example.org
-            C: EHLO client.example.com
-            S: [await all]
-            S: 250-mx.example.org
-            S: 250-CHUNKING
-            S: 250 PIPELINING
-            """;
-
-    private static String group(String recipient) {
-        return "C: MAIL FROM:<a@example.com>\nC: RCPT TO:<" + recipient + "@example.org>\nC: DATA\n";
+    private static String untilAll(String opening) {
+        return opening.replace("S: 250-mx", "S: [await all]\nS: 250-mx");
     }
 
     private static Script script(String text) {
@@ -57,13 +54,7 @@ class WindowTest {
 
     @Test
     void theNextEnvelopeLeavesWithTheContent() {
-        script(DATA + group("b") + """
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        """ + group("c") + """
+        script(DATA + group("b") + GRANTED + group("c") + """
                         S: 250 first
                         S: 250 ok
                         S: 250 ok
@@ -84,13 +75,7 @@ class WindowTest {
     @ParameterizedTest
     @ValueSource(strings = {"S: [close]\n", "S: [reset]\n", "S: 354 what\nC: [close]\n", "S: huh\nC: [close]\n"})
     void onlyTheMailWhoseEndWasWrittenIsInDoubtAndTheOtherGoesOn(String end) {
-        script(DATA + group("b") + """
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        """ + group("c") + end + "---\n" + DATA.replace("S: [await all]\n", "") + whole(end))
+        script(DATA + group("b") + GRANTED + group("c") + end + "---\n" + PIPELINING_OFFERED + whole(end))
                 .play(play -> assertThat(sendAll(play, "b", "c"))
                         .containsExactly("b IN_DOUBT END_OF_DATA D", "c ACCEPTED END_OF_DATA 250"));
     }
@@ -98,33 +83,17 @@ class WindowTest {
     // After a broken protocol the next connection says one command at a time.
     private static String whole(String end) {
         boolean broken = end.contains("354") || end.contains("huh");
-        return broken ? """
-                C: MAIL FROM:<a@example.com>
-                S: 250 ok
-                C: RCPT TO:<c@example.org>
-                S: 250 ok
-                C: DATA
-                S: 354 go ahead
-                C: <content>
-                C: .
-                S: 250 ok
-                """ : group("c") + "S: 250 ok\nS: 250 ok\nS: 354 go ahead\nC: <content>\nC: .\nS: 250 ok\n";
+        return broken ? mailTo("c") : groupedMailTo("c");
     }
 
     @Test
     void aServerThatLeavesBehindItsFinalReplyDecidesThatMailAlone() {
-        script(DATA + group("b") + """
-                        S: 250 ok
-                        S: 250 ok
-                        S: 354 go ahead
-                        C: <content>
-                        C: .
-                        """ + group("c") + """
+        script(DATA + group("b") + GRANTED + group("c") + """
                         S: 250 first
                         S: 421 enough for today
                         C: [close]
                         ---
-                        """ + DATA.replace("S: [await all]\n", "") + whole(""))
+                        """ + PIPELINING_OFFERED + whole(""))
                 .play(play -> assertThat(sendAll(play, "b", "c"))
                         .containsExactly("b ACCEPTED END_OF_DATA 250", "c ACCEPTED END_OF_DATA 250"));
     }
@@ -140,14 +109,13 @@ class WindowTest {
                 "S~ 250-one\\r\\n251 two\\r\\n\nC: [close]\n"
             })
     void withBdatTooOnlyTheMailWhoseEndWasWrittenIsInDoubt(String end) {
-        String envelope = "C: MAIL FROM:<a@example.com>\nC: RCPT TO:<%s@example.org>\n";
         boolean broken = end.contains("C: [close]");
-        script(BDAT + envelope.formatted("b") + "S: 250 ok\nS: 250 ok\nC: BDAT 27 LAST\nC: <content>\nC: RSET\n"
-                        + envelope.formatted("c") + end + "---\n" + BDAT.replace("S: [await all]\n", "")
+        script(BDAT + envelope("b") + "S: 250 ok\nS: 250 ok\n" + LAST_CHUNK + "C: RSET\n"
+                        + envelope("c") + end + "---\n" + CHUNKING_OFFERED
                         + (broken
-                                ? envelope.formatted("c").replace("\n", "\nS: 250 ok\n")
-                                : envelope.formatted("c") + "S: 250 ok\nS: 250 ok\n")
-                        + "C: BDAT 27 LAST\nC: <content>\nS: 250 done\n")
+                                ? envelope("c").replace("\n", "\nS: 250 ok\n")
+                                : envelope("c") + "S: 250 ok\nS: 250 ok\n")
+                        + LAST_CHUNK + "S: 250 done\n")
                 .play(play -> assertThat(sendAll(play, "b", "c"))
                         .containsExactly("b IN_DOUBT END_OF_DATA D", "c ACCEPTED END_OF_DATA 250"));
     }
@@ -186,24 +154,6 @@ class WindowTest {
                                 "d ACCEPTED END_OF_DATA 250"));
     }
 
-    /** A server that has accepted a mail with BDAT, and says something to the next one: those behind it are eager. */
-    private static final String WARM = BDAT.replace("S: [await all]\n", "") + """
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<warm@example.org>
-            S: 250 ok
-            S: 250 ok
-            C: BDAT 27 LAST
-            C: <content>
-            S: 250 done
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<warm@example.org>
-            S: [await all]
-            S: 250 ok
-            S: 250 ok
-            C: BDAT 27 LAST
-            C: <content>
-            """;
-
     private static List<String> sendWarm(Play play, String... recipients) {
         assertThat(play.send(Mails.to("warm"))).isEqualTo("warm ACCEPTED END_OF_DATA 250");
         CompletableFuture<Receipt> second = play.client().send(Mails.to("warm"));
@@ -215,13 +165,9 @@ class WindowTest {
     }
 
     private static String eagerMails(String... recipients) {
-        StringBuilder text = new StringBuilder();
-        for (String recipient : recipients) {
-            text.append("C: RSET\nC: MAIL FROM:<a@example.com>\nC: RCPT TO:<")
-                    .append(recipient)
-                    .append("@example.org>\nC: BDAT 27 LAST\nC: <content>\n");
-        }
-        return text.toString();
+        return Stream.of(recipients)
+                .map(recipient -> "C: RSET\n" + envelope(recipient) + LAST_CHUNK)
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -257,13 +203,12 @@ class WindowTest {
 
     @Test
     void aRefusedResetEndsTheConnectionAndTheMailGoesOn() {
-        String opening = DATA.replace("S: [await all]\n", "");
-        script(opening
+        script(PIPELINING_OFFERED
                         + group("b")
                         + "S: 550 no\nS: 503 no\nS: 503 no\nC: RSET\n"
                         + group("c")
                         + "S: 500 what?\nC: [close]\n---\n"
-                        + opening
+                        + PIPELINING_OFFERED
                         + whole(""))
                 .play(play -> {
                     assertThat(play.send(Mails.to("b"))).isEqualTo("b REJECTED MAIL 550 P");

@@ -1,5 +1,11 @@
 package io.postrider.internal.session;
 
+import static io.postrider.testing.Dialogues.CHUNKING_OFFERED;
+import static io.postrider.testing.Dialogues.LAST_CHUNK;
+import static io.postrider.testing.Dialogues.NOTHING_OFFERED;
+import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.offering;
+import static io.postrider.testing.Dialogues.warm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Pipelining;
@@ -12,12 +18,12 @@ import io.postrider.testing.Sessions;
 import java.util.concurrent.CompletableFuture;
 
 /** The ways in which one mail is said, as parts of scripts. What the server says to each command is given, {@code S:} included. */
-enum Mode {
-    DATA_ALONE("S: 250 mx.example.org\n"),
-    DATA_GROUPED("S: 250-mx.example.org\nS: 250 PIPELINING\n"),
-    BDAT_ALONE("S: 250-mx.example.org\nS: 250 CHUNKING\n"),
-    BDAT_GROUPED("S: 250-mx.example.org\nS: 250-CHUNKING\nS: 250 PIPELINING\n"),
-    BDAT_EAGER("S: 250-mx.example.org\nS: 250-CHUNKING\nS: 250 PIPELINING\n");
+enum Phrasing {
+    DATA_ALONE(NOTHING_OFFERED),
+    DATA_GROUPED(PIPELINING_OFFERED),
+    BDAT_ALONE(offering("CHUNKING")),
+    BDAT_GROUPED(CHUNKING_OFFERED),
+    BDAT_EAGER(CHUNKING_OFFERED);
 
     /** The commands that are answered. */
     enum Point {
@@ -30,31 +36,11 @@ enum Mode {
     private static final String MAIL = "C: MAIL FROM:<a@example.com>\n";
     private static final String RCPT = "C: RCPT TO:<b@example.org>\n";
     private static final String DATA_END = "C: <content>\nC: .\n";
-    private static final String BDAT_LAST = "C: BDAT 27 LAST\nC: <content>\n";
 
-    // A mail behind a silence is never eager, nor is one before the server has accepted another with BDAT: the one
-    // behind both is.
-    private static final String WARM = """
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<warm@example.org>
-            S: 250 ok
-            S: 250 ok
-            C: BDAT 27 LAST
-            C: <content>
-            S: 250 done
-            C: MAIL FROM:<a@example.com>
-            C: RCPT TO:<warm@example.org>
-            S: [await behind]
-            S: 250 ok
-            S: 250 ok
-            C: BDAT 27 LAST
-            C: <content>
-            """;
+    private final String hello;
 
-    private final String capabilities;
-
-    Mode(String capabilities) {
-        this.capabilities = capabilities;
+    Phrasing(String hello) {
+        this.hello = hello;
     }
 
     boolean chunks() {
@@ -71,17 +57,17 @@ enum Mode {
     }
 
     String opening() {
-        return this == BDAT_EAGER ? hello() + WARM : hello();
+        return this == BDAT_EAGER ? hello() + warm("behind") : hello();
     }
 
     String hello() {
-        return "S: 220 mx.example.org\nC: EHLO client.example.com\n" + capabilities;
+        return hello;
     }
 
     /** A mail that is accepted, the first on a connection. */
     String firstMail() {
         // Another connection has told that the server knows BDAT.
-        return this == BDAT_EAGER ? MAIL + RCPT + BDAT_LAST + "S: 250 ok\nS: 250 ok\nS: 250 done\n" : mail();
+        return this == BDAT_EAGER ? MAIL + RCPT + LAST_CHUNK + "S: 250 ok\nS: 250 ok\nS: 250 done\n" : mail();
     }
 
     /** Sends the mail that the script is about, and before it what is needed for the client to talk like this. */
@@ -149,16 +135,16 @@ enum Mode {
                         + MAIL
                         + mail
                         + (point.compareTo(Point.MAIL) > 0 ? RCPT + rcpt : "")
-                        + (point == Point.END ? BDAT_LAST + end : "");
-            case BDAT_GROUPED -> before + MAIL + RCPT + mail + rcpt + (point == Point.END ? BDAT_LAST + end : "");
+                        + (point == Point.END ? LAST_CHUNK + end : "");
+            case BDAT_GROUPED -> before + MAIL + RCPT + mail + rcpt + (point == Point.END ? LAST_CHUNK + end : "");
             case BDAT_EAGER ->
-                "C: RSET\n" + MAIL + RCPT + BDAT_LAST + "S: 250 done\nS: 250 reset\n" + mail + rcpt + end;
+                "C: RSET\n" + MAIL + RCPT + LAST_CHUNK + "S: 250 done\nS: 250 reset\n" + mail + rcpt + end;
         };
     }
 
     private String mail(String before, String mail, String rcpt, String data, String end) {
         // The first mail behind a silence awaits the replies to its envelope.
-        Mode alone = this == BDAT_EAGER ? BDAT_GROUPED : this;
+        Phrasing alone = this == BDAT_EAGER ? BDAT_GROUPED : this;
         return alone.until(Point.END, before, mail, rcpt, data, end);
     }
 
