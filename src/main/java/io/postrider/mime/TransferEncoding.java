@@ -4,18 +4,16 @@ import io.postrider.BodyType;
 
 /** How the octets of a body stand in the message (RFC 2045 section 6). */
 enum TransferEncoding {
-    SEVEN_BIT("7bit", BodyType.SEVEN_BIT),
-    EIGHT_BIT("8bit", BodyType.EIGHT_BIT_MIME),
-    BINARY("binary", BodyType.BINARY_MIME),
-    QUOTED_PRINTABLE("quoted-printable", BodyType.SEVEN_BIT),
-    BASE64("base64", BodyType.SEVEN_BIT);
+    SEVEN_BIT("7bit"),
+    EIGHT_BIT("8bit"),
+    BINARY("binary"),
+    QUOTED_PRINTABLE("quoted-printable"),
+    BASE64("base64");
 
     private final String field;
-    private final BodyType demand;
 
-    TransferEncoding(String token, BodyType demand) {
+    TransferEncoding(String token) {
         this.field = "Content-Transfer-Encoding: " + token + "\r\n";
-        this.demand = demand;
     }
 
     /** Without encoding, for a body that demands this much of the transport. */
@@ -30,10 +28,5 @@ enum TransferEncoding {
     /** Writes the field that says so; 7bit is what is meant without it (RFC 2045 section 6.1), but said all the same. */
     void write(Octets out) {
         out.ascii(field);
-    }
-
-    /** What the encoded body demands of the transport. */
-    BodyType demand() {
-        return demand;
     }
 }
