@@ -26,11 +26,11 @@ final class AddressField {
 
     private static void write(FieldWriter field, Group group, String end) {
         List<NamedMailbox> members = group.mailboxes();
-        Phrase.write(field, group.name(), ":");
+        String close = ";" + end;
+        Phrase.write(field, group.name(), members.isEmpty() ? ":" + close : ":");
         for (int i = 0; i < members.size(); i++) {
-            write(field, members.get(i), i + 1 < members.size() ? "," : "");
+            write(field, members.get(i), i + 1 < members.size() ? "," : close);
         }
-        field.glue(";" + end);
     }
 
     private static void write(FieldWriter field, NamedMailbox address, String end) {

@@ -6,7 +6,6 @@ import java.util.Base64;
 /** Writes text as encoded words (RFC 2047): each of at most 75 octets, none with half a character, the shorter of Q and B. */
 final class EncodedWords {
 
-    private static final int LINE = 76;
     private static final String BEGIN_Q = "=?UTF-8?Q?";
     private static final String BEGIN_B = "=?UTF-8?B?";
     private static final int OVERHEAD = BEGIN_Q.length() + 2;
@@ -39,11 +38,10 @@ final class EncodedWords {
         EncodedWords words = new EncodedWords(field, utf8);
         int inQ = words.lengthInQ();
         int length = Math.min(inQ, words.lengthInB());
-        if (length > MAXIMUM) {
+        if (OVERHEAD + length > field.roomForEncodedWord()) {
             return false;
         }
-        // RFC 2047 section 2: a line that holds an encoded word has at most 76 octets, two less than others.
-        field.space(OVERHEAD + length + 2);
+        field.spaceOfEncodedWord(OVERHEAD + length);
         words.writeWord(length == inQ, 0, utf8.length);
         return true;
     }
@@ -72,13 +70,8 @@ final class EncodedWords {
 
     /** Makes the space before a word, on a new line if this one has little room left; tells how many octets the word may hold. */
     private int room() {
-        int rest = LINE - field.column() - 1 - OVERHEAD;
-        if (rest < LEAST) {
-            field.fold();
-            return MAXIMUM;
-        }
-        field.blank();
-        return Math.min(rest, MAXIMUM);
+        field.spaceOfEncodedWord(OVERHEAD + LEAST);
+        return Math.min(FieldWriter.WITH_ENCODED_WORD - field.column() - OVERHEAD, MAXIMUM);
     }
 
     private int endInQ(int from, int room) {

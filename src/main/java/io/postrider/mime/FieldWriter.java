@@ -6,11 +6,15 @@ final class FieldWriter {
     /** RFC 5322 section 2.1.1. */
     private static final int RECOMMENDED = 78;
 
+    /** RFC 2047 section 2, for a line that holds an encoded word. */
+    static final int WITH_ENCODED_WORD = 76;
+
     private static final int MAXIMUM = 998;
 
     private final Octets out;
     private String name = "";
     private int lineStart;
+    private int limit = RECOMMENDED;
     private boolean fresh;
 
     FieldWriter(Octets out) {
@@ -19,7 +23,7 @@ final class FieldWriter {
 
     FieldWriter begin(String field) {
         name = field;
-        lineStart = out.length();
+        beginLine();
         fresh = true;
         out.ascii(field).octet(':');
         return this;
@@ -72,22 +76,29 @@ final class FieldWriter {
     void space(int width) {
         // A line with nothing but the name of the field is allowed, but some readers then take the space below it for a
         // part of the value.
-        if (column() + 1 + width > RECOMMENDED && !fresh) {
-            fold();
-        } else {
-            blank();
+        if (column() + 1 + width > limit && !fresh) {
+            out.crlf();
+            beginLine();
         }
-    }
-
-    void blank() {
         out.octet(' ');
         fresh = false;
     }
 
-    void fold() {
-        out.crlf();
+    /** The same before an encoded word, and for all that comes behind it on its line. */
+    void spaceOfEncodedWord(int width) {
+        limit = WITH_ENCODED_WORD;
+        space(width);
+        limit = WITH_ENCODED_WORD;
+    }
+
+    /** How many octets an encoded word may have that comes next: beside the name, or on a line of its own. */
+    int roomForEncodedWord() {
+        return WITH_ENCODED_WORD - 1 - (fresh ? column() : 0);
+    }
+
+    private void beginLine() {
         lineStart = out.length();
-        blank();
+        limit = RECOMMENDED;
     }
 
     private void checkLine() {

@@ -22,8 +22,10 @@ final class Phrase {
     static void write(FieldWriter field, String name, String end) {
         if (!Characters.isPrintableAscii(name) || hasMark(name) || hasLongWord(name)) {
             encode(field, name);
-            // RFC 2047 section 5 (3): a space stands between an encoded word and a special.
-            field.glue(end.isEmpty() ? "" : " " + end);
+            if (!end.isEmpty()) {
+                // RFC 2047 section 5 (3): a space stands between an encoded word and a special.
+                field.token(end);
+            }
         } else {
             words(field, isAtoms(name) ? name : quote(name), end);
         }
