@@ -13,6 +13,9 @@ final class EncodedWords {
     /** The longest character takes four octets, each as =XX: below that the rest of a line is of no use. */
     private static final int LEAST = 12;
 
+    /** Of the name of a field, beside which there is room for a character; a line that is the name alone would not do. */
+    static final int LONGEST_NAME = FieldWriter.WITH_ENCODED_WORD - ": ".length() - OVERHEAD - LEAST;
+
     private final FieldWriter field;
     private final byte[] text;
 

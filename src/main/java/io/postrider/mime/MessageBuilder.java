@@ -208,11 +208,11 @@ public final class MessageBuilder {
     /**
      * Adds a header field; text that is not ASCII is encoded (RFC 2047).
      *
-     * @throws IllegalArgumentException if the name is none (RFC 5322 section 3.6.8), has a method of its own here, or the value
-     *     has line breaks
+     * @throws IllegalArgumentException if the name is none (RFC 5322 section 3.6.8), has a method of its own here, the value
+     *     has line breaks, or the name of more than 50 characters leaves no room for a value that has to be encoded
      */
     public MessageBuilder header(String name, String value) {
-        heading.others.add(new HeaderField(FieldNames.check(name), Unstructured.check(name, value)));
+        heading.others.add(new HeaderField(FieldNames.check(name), Unstructured.checkBeside(name, value)));
         return this;
     }
 

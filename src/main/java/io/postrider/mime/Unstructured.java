@@ -21,6 +21,25 @@ final class Unstructured {
         return Characters.check(name, text);
     }
 
+    /**
+     * The same for a field with a name of any length.
+     *
+     * @throws IllegalArgumentException if the value begins with what has to be encoded, and the name leaves no room for it on its line
+     */
+    static String checkBeside(String name, String text) {
+        check(name, text);
+        // Some readers take the line break and the space behind a name that stands alone for a part of the value.
+        if (name.length() > EncodedWords.LONGEST_NAME && beginsEncoded(text)) {
+            throw new IllegalArgumentException(name + ": a name of " + name.length()
+                    + " characters has no room for an encoded word beside it; " + EncodedWords.LONGEST_NAME + " have");
+        }
+        return text;
+    }
+
+    private static boolean beginsEncoded(String text) {
+        return !text.isEmpty() && (!isRegular(text) || firstToEncode(text) == 0);
+    }
+
     static void write(FieldWriter field, String name, String text) {
         field.begin(name);
         if (!text.isEmpty()) {

@@ -1,10 +1,13 @@
 package io.postrider.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldingTest {
 
@@ -47,6 +50,32 @@ class FoldingTest {
             assertThat(text.lines()).allMatch(line -> line.length() <= 78);
             assertThat(text.replace("\r\n ", " "))
                     .contains("Cc: Readers: carl@" + name(i) + ".example, dora@example.org;, emil@example.org\r\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {51, 60, 76})
+    void aNameBesideWhichNoEncodedWordFitsIsNotLeftAloneOnItsLine(int length) throws IOException {
+        String name = "X-" + "n".repeat(length - 2);
+
+        for (String value : List.of("Grüße", "two  spaces", "=?x", "x".repeat(901))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> message().header(name, value))
+                    .withMessageStartingWith(name + ": ");
+        }
+        assertThat(Octet.text(
+                        message().header(name, "plain, then Grüße").build().content()))
+                .contains(name + ": plain,")
+                .containsPattern("plain,\\s+then\\s+=\\?UTF-8\\?");
+    }
+
+    @Test
+    void theLongestNameLeavesRoomForAnyCharacter() throws IOException {
+        String name = "X-" + "n".repeat(48);
+
+        for (String value : List.of("Grüße", "日本語", "😀", "two  spaces")) {
+            assertThat(Octet.text(message().header(name, value).build().content()))
+                    .contains(name + ": =?UTF-8?");
         }
     }
 }

@@ -50,6 +50,10 @@ class HostileReadersTest {
         Map<String, Place> places = new LinkedHashMap<>();
         place(places, "field Subject", "Subject", MessageBuilder::subject);
         place(places, "field X-Custom", "X-Custom", (builder, value) -> builder.header("X-Custom", value));
+        String longest = "X-" + "N".repeat(48);
+        place(places, "field " + longest, longest, (builder, value) -> builder.header(longest, value));
+        String alone = "X-" + "N".repeat(70);
+        place(places, "field " + alone, alone, (builder, value) -> builder.header(alone, value));
         place(places, "field-name", "header field", (builder, value) -> builder.header(value, "x"));
         place(places, "name Sender", "name of an address", (builder, value) -> builder.sender(named(value)));
         place(places, "name To", "name of an address", (builder, value) -> builder.to(named(value)));
