@@ -116,7 +116,9 @@ public final class Attachment {
 
     private void writeType(FieldWriter field) {
         field.begin("Content-Type").token(type);
-        Parameters.fallbackName(field, name);
+        if (!MediaTypes.namesFile(type)) {
+            Parameters.fallbackName(field, name);
+        }
         field.end();
     }
 

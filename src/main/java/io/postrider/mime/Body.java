@@ -110,8 +110,14 @@ final class Body {
         parts.add(root);
         parts.addAll(inlines);
         // RFC 2387 section 3.1: the type of the root must be named.
-        String type = root instanceof Multipart ? "multipart/alternative" : root == html ? "text/html" : "text/plain";
-        return new Multipart("multipart/related; type=\"" + type + '"', boundary + ".2", parts);
+        return new Multipart("multipart/related; type=\"" + type(root) + '"', boundary + ".2", parts);
+    }
+
+    private String type(Part root) {
+        if (root instanceof Multipart) {
+            return "multipart/alternative";
+        }
+        return root == html ? "text/html" : root == calendar ? "text/calendar" : "text/plain";
     }
 
     private Part alternative(String boundary) {

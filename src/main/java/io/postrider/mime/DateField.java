@@ -30,7 +30,15 @@ final class DateField {
         return second.text;
     }
 
-    static String format(OffsetDateTime date) {
+    /** @throws IllegalArgumentException if the year is none of four digits, or before there was mail (RFC 5322 section 3.3) */
+    static String of(OffsetDateTime date) {
+        if (date.getYear() < 1900 || date.getYear() > 9999) {
+            throw new IllegalArgumentException("Date: the year " + date.getYear() + " is not one from 1900 to 9999");
+        }
+        return format(date);
+    }
+
+    private static String format(OffsetDateTime date) {
         StringBuilder text = new StringBuilder(31)
                 .append(DAYS[date.getDayOfWeek().ordinal()])
                 .append(", ")

@@ -55,8 +55,10 @@ final class Flowed {
         if (line.length() <= WIDTH) {
             return 0;
         }
-        int space = line.lastIndexOf(' ', WIDTH - 1);
-        return (space > 0 ? space : line.indexOf(' ', WIDTH)) + 1;
+        int end = line.lastIndexOf(' ', WIDTH - 1) + 1;
+        // What is left of a line broken behind these would be taken for a signature.
+        boolean broken = end > 1 && !line.substring(0, end).equals(SIGNATURE);
+        return broken ? end : line.indexOf(' ', WIDTH) + 1;
     }
 
     /** RFC 3676 section 4.4: what would look like a quotation, an mbox delimiter or stuffing gets a space in front. */

@@ -60,6 +60,10 @@ final class MediaTypes {
     private static final Pattern PARAMETERS = Pattern.compile(
             "(?: *+; *+[!#-'*+\\-.0-9A-Z^-~]++=(?:[!#-'*+\\-.0-9A-Z^-~]++|\"(?:[ !#-\\[\\]-~]|\\\\[ -~])*+\"))*+ *+");
 
+    /** What stands in quotes, or the name of a parameter {@code name} with what RFC 2231 may put behind it. */
+    private static final Pattern QUOTED_OR_NAME =
+            Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|; *+(name(?:\\*[0-9*]*+)?+)=", Pattern.CASE_INSENSITIVE);
+
     private MediaTypes() {}
 
     static String ofFile(String name) {
@@ -98,6 +102,12 @@ final class MediaTypes {
 
     private static IllegalArgumentException refused(String mediaType, String why) {
         return new IllegalArgumentException("'" + AddressParser.excerpt(mediaType) + "' is no media type" + why);
+    }
+
+    /** Whether a media type says by itself what the file is called. */
+    static boolean namesFile(String mediaType) {
+        return mediaType.indexOf(';') >= 0
+                && QUOTED_OR_NAME.matcher(mediaType).results().anyMatch(found -> found.group(1) != null);
     }
 
     static String checkToken(String field, String text) {

@@ -145,9 +145,9 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** When the author finished it; now, unless said here. */
+    /** When the author finished it, in a year from 1900 to 9999; now, unless said here. */
     public MessageBuilder date(OffsetDateTime date) {
-        heading.date = DateField.format(date);
+        heading.date = DateField.of(date);
         return this;
     }
 

@@ -22,11 +22,26 @@ final class MessageIds {
     static String checkOwn(String id) {
         String bare = strict("Message-ID", id, check("Message-ID", id));
         int at = bare.indexOf('@');
-        if (at < 1 || at == bare.length() - 1) {
-            throw new IllegalArgumentException(
-                    "Message-ID: '" + AddressParser.excerpt(id) + "' is not of the form left@right");
+        if (at < 0 || !isDotAtom(bare.substring(0, at)) || !isRight(bare.substring(at + 1))) {
+            throw new IllegalArgumentException("Message-ID: '" + AddressParser.excerpt(id)
+                    + "' is not of the form left@right, each of words with a dot between them");
         }
         return bare;
+    }
+
+    private static boolean isRight(String right) {
+        boolean literal = right.length() > 2 && right.startsWith("[") && right.endsWith("]");
+        return literal ? !hasBracket(right.substring(1, right.length() - 1)) : isDotAtom(right);
+    }
+
+    private static boolean hasBracket(String text) {
+        return text.indexOf('[') >= 0 || text.indexOf(']') >= 0;
+    }
+
+    /** {@code dot-atom-text} of RFC 5322 section 3.2.3. */
+    private static boolean isDotAtom(String text) {
+        boolean dots = text.startsWith(".") || text.endsWith(".") || text.contains("..");
+        return !text.isEmpty() && !dots && !hasBracket(text);
     }
 
     /**

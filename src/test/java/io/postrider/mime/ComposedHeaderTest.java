@@ -170,6 +170,34 @@ class ComposedHeaderTest {
     }
 
     @Test
+    void aMessageIdHasWordsWithOneDotBetweenThem() {
+        for (String id :
+                List.of("a..b@c", ".a@c", "a.@c", "a@c..d", "a@.c", "a@c.", "a[1]@c", "a@[c", "a@[]", "a@[b]c")) {
+            assertThatIllegalArgumentException()
+                    .as(id)
+                    .isThrownBy(() -> Draft.message().messageId(id))
+                    .withMessageStartingWith("Message-ID: ");
+        }
+        assertThat(Draft.message().messageId("<a.b@[IPv6:2001:db8::1]>").build().messageId())
+                .isEqualTo("a.b@[IPv6:2001:db8::1]");
+    }
+
+    @Test
+    void aYearHasFourDigits() throws IOException {
+        for (int year : List.of(-5, 99, 1899, 10_000, 12_345)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Draft.message().date(inYear(year)))
+                    .withMessageStartingWith("Date: ");
+        }
+        assertThat(Octet.text(Draft.message().date(inYear(9999)).build().content()))
+                .contains("Date: Fri, 1 Jan 9999");
+    }
+
+    private static OffsetDateTime inYear(int year) {
+        return OffsetDateTime.parse("2026-01-01T00:00:00Z").withYear(year);
+    }
+
+    @Test
     void oneClickNeedsHttps() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Draft.message().listUnsubscribeOneClick("mailto:a@example.org"))

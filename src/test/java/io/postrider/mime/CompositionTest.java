@@ -7,6 +7,7 @@ import io.postrider.Content;
 import io.postrider.InMemory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,17 @@ class CompositionTest {
     }
 
     @Test
+    void theTypeOfWhatIsRelatedIsThatOfACalendarIfThereIsNoText() throws IOException {
+        String text = Octet.text(Draft.message()
+                .calendar("REQUEST", "BEGIN:VCALENDAR\nEND:VCALENDAR\n")
+                .inline("logo", Attachment.of("logo.png", new byte[10]))
+                .build()
+                .content());
+
+        assertThat(text).contains("multipart/related; type=\"text/calendar\"");
+    }
+
+    @Test
     void aMessageOfOnePartHasNoMultipart() throws IOException {
         assertThat(Octet.text(Draft.message().text("x").build().content())).doesNotContain("multipart");
         assertThat(Octet.text(Draft.message().html("x").build().content()))
@@ -136,6 +148,24 @@ class CompositionTest {
                 .contains("Content-Type: application/pdf; name=\"Gro_enubersicht.pdf\"\r\n")
                 .contains(
                         "Content-Disposition: attachment;\r\n filename*=UTF-8''Gr%C3%B6%C3%9Fen%C3%BCbersicht.pdf\r\n");
+    }
+
+    @Test
+    void aTypeThatNamesItsFileGetsNoSecondName() throws IOException {
+        for (String name : List.of("name=\"x.csv\"", "NAME=x.csv", "name*=utf-8''x.csv", "a=\"\\\"\"; name*0=x.csv")) {
+            String text = Octet.text(Draft.message()
+                    .attach(Attachment.of("Grüße.csv", new byte[1]).type("text/csv; " + name))
+                    .build()
+                    .content());
+
+            assertThat(text)
+                    .contains("Content-Type: text/csv; " + name + "\r\n", "filename*=UTF-8''Gr%C3%BC%C3%9Fe.csv");
+        }
+        assertThat(Octet.text(Draft.message()
+                        .attach(Attachment.of("Grüße.csv", new byte[1]).type("text/csv; a=\"; name=x\"; b-name=y"))
+                        .build()
+                        .content()))
+                .contains("name=\"Gru_e.csv\"");
     }
 
     @Test
