@@ -203,6 +203,46 @@ class MergeTest {
     }
 
     @Test
+    void aStrayQuoteIsToldOfWithAllOtherFaultsAndSkippedOnRequest() throws IOException {
+        String rows =
+                "email,name\nann@example.org,Ann\nbob@example.org,\"Bob\" B\nno address,Nobody\ncid@example.org,Cid\n";
+        String table = directory.resolve("r.csv").toString();
+
+        Run refused = merge(TEMPLATE, rows);
+        Run skipped = merge(TEMPLATE, rows, "--skip-invalid", "--json");
+
+        assertThat(refused.status()).isEqualTo(65);
+        assertThat(refused.err()).hasSize(3);
+        assertThat(refused.err().get(0))
+                .isEqualTo(
+                        table
+                                + ", row 2 (line 3): text behind a closing quote; a quote within a quoted field is written twice");
+        assertThat(refused.err().get(1)).startsWith(table + ", row 3 (line 4): To: ");
+        assertThat(refused.err().get(2)).contains("2 of 4 rows");
+        assertThat(skipped.status()).as(skipped.toString()).isZero();
+        assertThat(sink.mails())
+                .flatExtracting(ReceivedMail::addresses)
+                .containsExactlyInAnyOrder("ann@example.org", "cid@example.org");
+    }
+
+    @Test
+    void aRowWithoutAnEndIsNamedBehindTheFaultsInFrontOfIt() throws IOException {
+        Run run = merge(
+                TEMPLATE,
+                "email,name\nno address,Nobody\nbob@example.org,\"Bob\" B\"\ncid@example.org,Cid\n",
+                "--skip-invalid");
+
+        String table = directory.resolve("r.csv").toString();
+        assertThat(run.status()).isEqualTo(65);
+        assertThat(run.err()).hasSize(2);
+        assertThat(run.err().get(0)).startsWith(table + ", row 1 (line 2): To: ");
+        assertThat(run.err().get(1))
+                .startsWith("postrider batch: " + table + ", row 2 (line 3): ")
+                .contains("nobody");
+        assertThat(sink.counters().connections()).isZero();
+    }
+
+    @Test
     void aTemplateAndATableThatDoNotFitAreToldApart() throws IOException {
         String table = "email,name\nb@example.org,Bob\n";
 

@@ -30,6 +30,11 @@ public final class Columns {
         }
     }
 
+    /** The table whose they are. */
+    Path file() {
+        return file;
+    }
+
     int size() {
         return names.size();
     }

@@ -48,13 +48,16 @@ public final class Merge {
         }
     }
 
-    /** Why no mail can be made of the row, if so; found without making the texts, which take whatever a row holds. For any thread. */
+    /**
+     * Why no mail can be made of the row, if so; found without making the texts, which take whatever a row holds. Fails if it is not known
+     * where the row ends. For any thread.
+     */
     public Optional<String> fault(Row row) {
+        row.requireEnd();
+        if (row.fault().isPresent()) {
+            return row.fault().map(fault -> row.place() + ": " + fault);
+        }
         try {
-            if (!row.isWhole()) {
-                return Optional.of(row.place() + ": fields: " + row.fields().size() + ", columns: "
-                        + row.columns().size());
-            }
             MessageBuilder message = Message.builder();
             template.setHeader(message, row);
             complete(message, row);
@@ -66,6 +69,7 @@ public final class Merge {
 
     /** The mail of a row without a fault. */
     public Merged merge(Row row) {
+        row.requireEnd();
         try {
             Message message = whole.merge(row);
             return new Merged(row, message, envelope(message, row));

@@ -25,25 +25,32 @@ public final class Table implements Iterator<Row>, AutoCloseable {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final Path file;
-    private final OpenQuote text;
+    private final Quotes quotes;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final Columns columns;
     private long number;
-    private long lastLine;
-    private @Nullable CsvRecord next;
+    private @Nullable Row next;
 
-    private Table(Path file, OpenQuote text, CsvReader<CsvRecord> reader) {
+    private Table(Path file, Quotes quotes, CsvReader<CsvRecord> reader) {
         this.file = file;
-        this.text = text;
+        this.quotes = quotes;
         this.reader = reader;
         this.records = reader.iterator();
-        CsvRecord names = read();
+        this.columns = names();
+        this.next = read();
+    }
+
+    private Columns names() {
+        CsvRecord names = record();
         if (names == null) {
             throw new BadInput(file + " is empty: its first row names the columns");
         }
-        this.columns = new Columns(file, names.getFields());
-        this.next = read();
+        Quoting quoting = quotes.ofRow(names.getStartingLineNumber());
+        if (quoting != Quoting.SOUND) {
+            throw new BadInput(file + ", names of the columns: " + quoting.fault());
+        }
+        return new Columns(file, names.getFields());
     }
 
     /** Opens a file and reads the names of its columns. */
@@ -51,17 +58,20 @@ public final class Table implements Iterator<Row>, AutoCloseable {
         try {
             BufferedReader text = Files.newBufferedReader(InputFile.readable(file), StandardCharsets.UTF_8);
             skipByteOrderMark(text);
-            OpenQuote watched = new OpenQuote(text, separator);
+            Quotes watched = new Quotes(text, separator);
             return new Table(file, watched, reader(separator).ofCsvRecord(watched));
         } catch (IOException e) {
             throw InputFile.unreadable(file, e);
         }
     }
 
-    // Rows with too few or too many fields are told of with all the other faults of the table, not one at a time.
+    // Rows with too few or too many fields, or a stray quote, are told of with all the other faults of the table, not
+    // one at a time.
     private static CsvReader.CsvReaderBuilder reader(char separator) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
@@ -85,37 +95,32 @@ public final class Table implements Iterator<Row>, AutoCloseable {
 
     @Override
     public Row next() {
-        if (next == null) {
+        Row row = next;
+        if (row == null) {
             throw new NoSuchElementException();
         }
-        Row row = new Row(++number, next.getStartingLineNumber(), columns, next.getFields());
-        next = read();
+        next = row.quoting().hasEnd() ? read() : null;
         return row;
     }
 
-    private @Nullable CsvRecord read() {
+    private @Nullable Row read() {
+        CsvRecord record = record();
+        if (record == null) {
+            return null;
+        }
+        long line = record.getStartingLineNumber();
+        return new Row(++number, line, columns, record.getFields(), quotes.ofRow(line));
+    }
+
+    private @Nullable CsvRecord record() {
         try {
-            CsvRecord record = records.hasNext() ? records.next() : null;
-            if (record == null) {
-                return end();
-            }
-            lastLine = record.getStartingLineNumber();
-            return record;
+            return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
             throw new BadInput(
                     "cannot read " + file + " behind row " + number + ": " + InputFile.reason(e.getCause()), e);
         } catch (CsvParseException e) {
-            throw new BadInput(file + ": " + e.getMessage(), e);
+            throw new BadInput(file + ", row " + (number + 1) + ": " + e.getMessage(), e);
         }
-    }
-
-    // All rows behind it are in its field, and would be neither sent nor told of.
-    private @Nullable CsvRecord end() {
-        if (text.isOpen()) {
-            throw new BadInput(
-                    file + ": the last row, which begins in line " + lastLine + ", has a quote that is never closed");
-        }
-        return null;
     }
 
     @Override

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
 
@@ -54,19 +57,89 @@ class TableTest {
     @Test
     void aRowThatIsTooShortOrTooLongIsNotWhole() throws IOException {
         assertThat(rows("email,name\na@example.org\nb@example.org,Bob\nc@example.org,Cid,x\n"))
-                .extracting(Row::isWhole)
-                .containsExactly(false, true, false);
+                .extracting(Row::fault)
+                .containsExactly(
+                        Optional.of("fields: 1, columns: 2"), Optional.empty(), Optional.of("fields: 3, columns: 2"));
     }
 
     @Test
     void aQuoteThatIsNeverClosedDoesNotSwallowTheRowsBehindIt() throws IOException {
-        assertThatThrownBy(() -> rows("email,name\na@example.org,Ann\nb@example.org,\"Bob\nc@example.org,Cid\n"))
+        List<Row> rows = rows("email,name\na@example.org,Ann\nb@example.org,\"Bob\nc@example.org,Cid\n");
+
+        assertThat(rows).extracting(Row::quoting).containsExactly(Quoting.SOUND, Quoting.NEVER_CLOSED);
+        assertThatThrownBy(() -> rows.get(1).requireEnd())
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("line 3")
+                .hasMessageContaining("row 2 (line 3)")
                 .hasMessageContaining("never closed");
-        assertThatThrownBy(() -> rows("email,name\na@example.org,\"Ann \"\"x\"\""))
+        assertThat(rows("email,name\na@example.org,\"Ann \"\"x\"\""))
+                .extracting(Row::quoting)
+                .containsExactly(Quoting.NEVER_CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void aStrayQuoteIsTheFaultOfItsRowAlone(String lineEnd) throws IOException {
+        List<Row> rows = rows(String.join(
+                lineEnd,
+                "email,name",
+                "a@example.org,Ann",
+                "b@example.org,\"Bob \"the\" Builder\"",
+                "",
+                "\"c@example.org\" ,Cid",
+                "d@example.org,\"Do",
+                "ra\"",
+                "e@example.org,\"Emil\"s\"\"",
+                "f@example.org,Fred"));
+
+        assertThat(rows)
+                .extracting(Row::quoting)
+                .containsExactly(
+                        Quoting.SOUND, Quoting.STRAY, Quoting.STRAY, Quoting.SOUND, Quoting.STRAY, Quoting.SOUND);
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 3L, 5L, 6L, 8L, 9L);
+        assertThat(rows.get(5).fields()).containsExactly("f@example.org", "Fred");
+    }
+
+    @Test
+    void aStrayQuoteInTheLastLineIsFoundWithoutALineEnd() throws IOException {
+        assertThat(rows("email,name\na@example.org,\"Ann\" B"))
+                .extracting(Row::quoting)
+                .containsExactly(Quoting.STRAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Bob\" B\"\nc@example.org,Cid\n",
+                "\"Bob\" B\"\nc@example.org,\"Cid\"\nd@example.org,Dora\n",
+                "\"Bob\nc@example.org,\"Cid\"\nd@example.org,Dora\n",
+                "\"two\nlines \"x\"\"\nc@example.org,Cid\n"
+            })
+    void noRowIsReadBehindOneWhoseEndNobodyKnows(String name) throws IOException {
+        List<Row> rows = rows("email,name\na@example.org,Ann\nb@example.org," + name);
+
+        assertThat(rows).extracting(Row::quoting).containsExactly(Quoting.SOUND, Quoting.ENDLESS);
+        assertThatThrownBy(() -> rows.get(1).requireEnd())
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("line 2");
+                .hasMessageContaining("table.csv, row 2 (line 3): ");
+    }
+
+    @Test
+    void strayQuotesFarApartAreEachToldOfTheirRow() throws IOException {
+        StringBuilder text = new StringBuilder("email,name\n");
+        for (int i = 1; i <= 20_000; i++) {
+            text.append("r").append(i).append(i % 777 == 0 ? "@example.org,\"a\" b\n" : "@example.org,\"a\"\n");
+        }
+
+        assertThat(rows(text.toString()))
+                .hasSize(20_000)
+                .allMatch(row -> (row.quoting() == Quoting.STRAY) == (row.number() % 777 == 0));
+    }
+
+    @Test
+    void aStrayQuoteInTheNamesIsRefused() {
+        assertThatThrownBy(() -> rows("email,\"na\"me\na@example.org,Ann\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("table.csv, names of the columns: ");
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextTest {
 
     private static final Columns COLUMNS = new Columns(Path.of("r.csv"), List.of("email", "name", "length"));
-    private static final Row ROW = new Row(1, 2, COLUMNS, List.of("a@example.org", "Ann <&> \"Co\"", ""));
+    private static final Row ROW =
+            new Row(1, 2, COLUMNS, List.of("a@example.org", "Ann <&> \"Co\"", ""), Quoting.SOUND);
 
     @Test
     void aFieldIsEscapedInHtmlAlone() {
