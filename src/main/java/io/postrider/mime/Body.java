@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What a message holds, and how it nests: mixed, therein related, therein alternative (RFC 2046, RFC 2387). */
 final class Body {
 
-    private static final byte[] PLAIN = ascii("Content-Type: text/plain; charset=utf-8\r\n");
-    private static final byte[] FLOWED = ascii("Content-Type: text/plain; charset=utf-8; format=flowed\r\n");
     private static final byte[] HTML = ascii("Content-Type: text/html; charset=utf-8\r\n");
 
     private final List<Part> inlines = new ArrayList<>(0);
@@ -47,15 +45,15 @@ final class Body {
     }
 
     void text(String text) {
-        plain = text("text", PLAIN, text);
+        plain = text("text", TextFormat.FIXED.fields(), text);
     }
 
-    void text(EncodedText text) {
-        plain = text(PLAIN, text.utf8());
+    void text(EncodedText text, TextFormat format) {
+        plain = text(format.fields(), text.utf8());
     }
 
     void flowed(String text) {
-        plain = text("text", FLOWED, Flowed.of(text));
+        plain = text("text", TextFormat.FLOWED.fields(), Flowed.of(text));
     }
 
     void html(String text) {
@@ -126,7 +124,7 @@ final class Body {
         add(parts, html);
         add(parts, calendar);
         if (parts.isEmpty()) {
-            return text("text", PLAIN, "");
+            return text("text", TextFormat.FIXED.fields(), "");
         }
         return parts.size() == 1 ? parts.get(0) : new Multipart("multipart/alternative", boundary + ".3", parts);
     }

@@ -224,7 +224,12 @@ public final class MessageBuilder {
 
     /** The plain text, of which some or all was encoded before. */
     public MessageBuilder text(EncodedText text) {
-        body.text(text);
+        return text(text, TextFormat.FIXED);
+    }
+
+    /** The same of a text whose lines are as {@code format} says already. */
+    public MessageBuilder text(EncodedText text, TextFormat format) {
+        body.text(text, format);
         return this;
     }
 

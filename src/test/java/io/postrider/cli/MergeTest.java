@@ -111,6 +111,38 @@ class MergeTest {
     }
 
     @Test
+    void thePartsOfATemplateKeepTheirParameters() throws IOException {
+        String template = """
+                From: a@example.org
+                To: {{email}}
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="x"
+
+                --x
+                Content-Type: text/plain; charset=utf-8; Format=Flowed; DelSp=yes
+
+                Dear {{name}}, this line goes on \nin the next.
+                --x
+                Content-Type: text/plain; charset=iso-8859-1; name="old.txt"
+                Content-Disposition: attachment; filename="latin.txt"
+                Content-Transfer-Encoding: base64
+
+                SvZyZw==
+                --x--
+                """;
+
+        Path out = directory.resolve("out");
+
+        Run run = merge(template, "email,name\nb@example.org,Bob\n", "--dry-run", out.toString());
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(Files.readString(out.resolve("000001.eml")))
+                .contains("Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\r\n")
+                .contains("Dear Bob, this line goes on \r\nin the next.\r\n")
+                .contains("Content-Type: text/plain; charset=iso-8859-1\r\n", "J=F6rg");
+    }
+
+    @Test
     void withoutARecipientInTheHeaderTheColumnEmailSaysWhoItIs() throws IOException {
         Run run = merge("From: a@example.org\nSubject: s\n\nDear {{name}}\n", "email,name\nb@example.org,Bob\n");
 

@@ -3,6 +3,7 @@ package io.postrider.cli.merge;
 import io.postrider.mime.Attachment;
 import io.postrider.mime.MessageBuilder;
 import io.postrider.mime.RawMessage;
+import io.postrider.mime.TextFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class BodyTemplate {
     private final MessageBuilder constant;
     private @Nullable Text text;
     private @Nullable Text html;
+    private TextFormat format = TextFormat.FIXED;
 
     /** @param constant is given what is the same for all */
     BodyTemplate(String file, MessageBuilder constant) {
@@ -58,6 +60,7 @@ final class BodyTemplate {
             entity.parts().forEach(this::read);
         } else if (type.value().equals("text/plain") && text == null && isShown(entity)) {
             text(file + ", text", entity.text());
+            format = format(type);
         } else if (type.value().equals("text/html") && html == null && isShown(entity)) {
             html(file + ", HTML", entity.text());
         } else if (type.value().equals("text/calendar") && type.get("method").isPresent()) {
@@ -67,6 +70,13 @@ final class BodyTemplate {
         } else {
             attach(entity, type);
         }
+    }
+
+    private static TextFormat format(Parameters type) {
+        if (!type.says("format", "flowed")) {
+            return TextFormat.FIXED;
+        }
+        return type.says("delsp", "yes") ? TextFormat.FLOWED_WITHOUT_SPACE : TextFormat.FLOWED;
     }
 
     private static boolean isShown(Entity entity) {
@@ -79,7 +89,7 @@ final class BodyTemplate {
         Attachment octets = Attachment.of(name, entity.decoded());
         // Other kinds of messages may not be encoded (RFC 2045 section 6.4), but as a file that is nothing but octets.
         Attachment attachment =
-                octets.type(type.value().startsWith("message/") ? "application/octet-stream" : type.value());
+                octets.type(type.value().startsWith("message/") ? "application/octet-stream" : type.withoutName());
         entity.first("Content-ID")
                 .ifPresentOrElse(
                         id -> constant.inline(id.replaceAll("[<>\\s]", ""), attachment),
@@ -97,7 +107,7 @@ final class BodyTemplate {
 
     void set(MessageBuilder message, Row row) {
         if (text != null) {
-            message.text(text.encoded(row));
+            message.text(text.encoded(row), format);
         }
         if (html != null) {
             message.html(html.encoded(row));

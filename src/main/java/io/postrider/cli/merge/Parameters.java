@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A value with parameters (RFC 2045 section 5.1), such as those of Content-Type and Content-Disposition; with the charsets and
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  * @param parameters by their names in small letters, as they are written
  */
 record Parameters(String value, Map<String, String> parameters) {
+
+    private static final Pattern TOKEN = Pattern.compile("[!#-'*+\\-.0-9A-Z^-~]+");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
 
     static Parameters of(String field) {
         Map<String, String> parameters = new TreeMap<>();
@@ -34,6 +38,31 @@ record Parameters(String value, Map<String, String> parameters) {
         }
         String extended = parameters.get(name + "*");
         return extended == null ? pieces(name) : Optional.of(decode(extended));
+    }
+
+    /** Whether the parameter of that name says so; case does not matter. */
+    boolean says(String name, String expected) {
+        return get(name).filter(expected::equalsIgnoreCase).isPresent();
+    }
+
+    /** As it may be written again, without the name of a file. */
+    String withoutName() {
+        StringBuilder field = new StringBuilder(value);
+        parameters.forEach((name, parameter) -> {
+            if (TOKEN.matcher(name).matches() && !name.equals("name") && !name.startsWith("name*")) {
+                field.append("; ").append(written(name, parameter));
+            }
+        });
+        return field.toString();
+    }
+
+    private static String written(String name, String parameter) {
+        if (TOKEN.matcher(parameter).matches()) {
+            return name + '=' + parameter;
+        }
+        return PRINTABLE.matcher(parameter).matches()
+                ? name + "=\"" + parameter.replaceAll("([\"\\\\])", "\\\\$1") + '"'
+                : name + "*=utf-8''" + UrlText.encode(parameter);
     }
 
     private Optional<String> pieces(String name) {

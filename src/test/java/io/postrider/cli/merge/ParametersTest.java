@@ -31,6 +31,16 @@ class ParametersTest {
     }
 
     @Test
+    void allButTheNameMayBeWrittenAgain() {
+        assertThat(Parameters.of(
+                                "Text/Plain; charset=\"iso-8859-1\"; Name=\"a.txt\"; format=flowed; x=\"a;\\\"b\"; name*0=b")
+                        .withoutName())
+                .isEqualTo("text/plain; charset=iso-8859-1; format=flowed; x=\"a;\\\"b\"");
+        assertThat(Parameters.of("text/plain; x*=utf-8''%41; y=ä b; z z=1; w=").withoutName())
+                .isEqualTo("text/plain; w=\"\"; x*=utf-8''%41; y*=utf-8''%C3%A4%20b");
+    }
+
+    @Test
     void whatIsBrokenHarmsNothingElse() {
         Parameters type = Parameters.of("text/plain; ; =x; charset=utf-8; filename*=no'such''%41; open=\"abc");
 
