@@ -143,6 +143,17 @@ class MergeTest {
     }
 
     @Test
+    void aGroupInATemplateIsEncodedOnce() throws IOException {
+        Run run = merge(
+                "From: a@example.org\nTo: =?utf-8?q?K=C3=B6che?=: =?utf-8?q?J=C3=B6rg?= <j@example.org>;\n\nDear {{name}}\n",
+                "email,name\nb@example.org,Bob\n");
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(mailFor("b@example.org").text())
+                .contains("To: =?UTF-8?B?S8O2Y2hl?= : =?UTF-8?B?SsO2cmc=?= <j@example.org>;\r\n");
+    }
+
+    @Test
     void withoutARecipientInTheHeaderTheColumnEmailSaysWhoItIs() throws IOException {
         Run run = merge("From: a@example.org\nSubject: s\n\nDear {{name}}\n", "email,name\nb@example.org,Bob\n");
 
@@ -290,6 +301,11 @@ class MergeTest {
         assertBad(merge("From: a@x.org, b@x.org\nTo: {{email}}\n\nDear\n", table), "t.eml: Sender: missing");
         assertBad(merge("From: {{email}}, b@x.org\nTo: {{email}}\n\nDear\n", table), "t.eml: Sender: missing");
         assertBad(merge("From:\nTo: {{email}}\n\nDear\n", table), "t.eml: From: an author is missing");
+        assertBad(
+                merge(
+                        "From: a@x.org\nTo: {{email}}\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n\nDear\n",
+                        table),
+                "t.eml: List-Unsubscribe-Post: there is no List-Unsubscribe");
         assertBad(merge(TEMPLATE, ""), "r.csv is empty");
         assertBad(merge(TEMPLATE, table, "--attach", "/no/such/file"), "/no/such/file");
     }

@@ -61,9 +61,18 @@ public final class FieldSetter {
         }
     }
 
-    /** Sets what several fields say together. */
+    /**
+     * Sets what several fields say together.
+     *
+     * @throws IllegalArgumentException if one of them says nothing without another that is not there
+     */
     public void end() {
         if (unsubscribe.isEmpty()) {
+            if (oneClick) {
+                throw new IllegalArgumentException(
+                        "List-Unsubscribe-Post: there is no List-Unsubscribe, of which it speaks"
+                                + " (RFC 8058 section 3.1)");
+            }
             return;
         }
         if (!oneClick) {

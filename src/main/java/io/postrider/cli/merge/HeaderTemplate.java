@@ -1,6 +1,7 @@
 package io.postrider.cli.merge;
 
 import io.postrider.mime.Address;
+import io.postrider.mime.Group;
 import io.postrider.mime.HeaderField;
 import io.postrider.mime.MessageBuilder;
 import io.postrider.mime.NamedMailbox;
@@ -104,17 +105,23 @@ final class HeaderTemplate {
     private static List<Address> constant(HeaderField field) {
         try {
             return Address.parseList(field.value()).stream()
-                    .map(HeaderTemplate::decoded)
+                    .map(HeaderTemplate::decodedAddress)
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(field.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static Address decoded(Address address) {
-        return address instanceof NamedMailbox mailbox
-                ? new NamedMailbox(EncodedWord.decode(mailbox.name()), mailbox.mailbox())
-                : address;
+    private static Address decodedAddress(Address address) {
+        List<NamedMailbox> mailboxes =
+                address.mailboxes().stream().map(HeaderTemplate::decoded).toList();
+        return address instanceof Group group
+                ? new Group(EncodedWord.decode(group.name()), mailboxes)
+                : mailboxes.get(0);
+    }
+
+    private static NamedMailbox decoded(NamedMailbox mailbox) {
+        return new NamedMailbox(EncodedWord.decode(mailbox.name()), mailbox.mailbox());
     }
 
     /** Whether there is a field of that name. */

@@ -21,6 +21,20 @@ class EncodedWordTest {
     }
 
     @Test
+    void aCharacterMayBeDividedBetweenTwoWordsOfOneCharset() {
+        assertThat(EncodedWord.decode("Gr=?utf-8?q?=C3?= =?UTF-8?b?vMOfw6Q=?= =?utf-8?q?=C3?=\t=?utf-8?q?=A4_x?= y"))
+                .isEqualTo("Grüßää x y");
+    }
+
+    @Test
+    void wordsOfDifferentCharsetsAreDecodedEachByItself() {
+        assertThat(EncodedWord.decode("=?utf-8?q?=C3=A4?= =?iso-8859-1?q?=E4?= =?utf-8?q?=C3=A4?="))
+                .isEqualTo("äää");
+        assertThat(EncodedWord.decode("=?utf-8?q?a?= =?no-such?q?b?= =?utf-8?q?c?="))
+                .isEqualTo("a =?no-such?q?b?= c");
+    }
+
+    @Test
     void whatCannotBeReadStaysAsItIs() {
         assertThat(EncodedWord.decode("=?no-such?q?a?=")).isEqualTo("=?no-such?q?a?=");
         assertThat(EncodedWord.decode("=?utf-8?b?*?= $1")).isEqualTo("=?utf-8?b?*?= $1".replace("=?utf-8?b?*?=", ""));
