@@ -11,8 +11,13 @@ import email.errors
 import email.policy
 import email.utils
 import json
+import re
 import sys
 import urllib.parse
+
+# A directory of sources is no place for compiled files.
+sys.dont_write_bytecode = True
+import names
 
 FIELDS = {"date", "from", "to", "message-id", "mime-version", "content-type", "content-transfer-encoding"}
 OF_PARTS = {"content-type", "content-transfer-encoding", "content-disposition", "content-id"}
@@ -35,9 +40,9 @@ def attachment(message):
     return next(part for part in parts(message) if part.get_content_disposition() is not None)
 
 
-def spaceless(text):
-    # Before Python 3.13, the package puts a space between two encoded words of a name, against RFC 2047 section 6.2.
-    return text.replace(" ", "").replace("\t", "")
+def normalized(name):
+    # Spaces between words mean no more than one space does (RFC 5322 section 3.2.2): the composer writes one.
+    return re.sub("[ \t]+", " ", name.strip(" \t"))
 
 
 def lines(text):
@@ -49,11 +54,13 @@ def is_as_given(message, kind, value):
     if place == "field":
         return str(message[field]) == value
     if place == "name":
-        return spaceless(message[field].addresses[-1].display_name) == spaceless(value)
+        read = message[field].addresses[-1].display_name
+        return names.are_as_meant([normalized(value)], [read], message, field)
     if place == "address":
         return message[field].addresses[-1].addr_spec == value
     if place == "group":
-        return spaceless(message["To"].groups[-1].display_name) == spaceless(value)
+        read = message["To"].groups[-1].display_name
+        return names.are_as_meant([normalized(value)], [read], message, "To")
     if place == "field-name":
         return message[value] == "x"
     if place == "id":

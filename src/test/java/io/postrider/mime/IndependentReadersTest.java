@@ -14,10 +14,14 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was meant is what others read, in each form of each message. */
 class IndependentReadersTest {
@@ -32,12 +36,7 @@ class IndependentReadersTest {
 
     @Test
     void pythonReadsWhatWasMeantAndFindsNoDefect() throws Exception {
-        if (!PythonReader.isPresent()) {
-            assertThat(System.getenv("CI"))
-                    .as("python3 must be installed for CI")
-                    .isNotEqualTo("true");
-            assumeTrue(false, "no python3 on this machine: what Python reads was not tested");
-        }
+        requirePython();
         Path records = directory.resolve("messages.jsonl");
 
         try (BufferedWriter out = Files.newBufferedWriter(records)) {
@@ -45,6 +44,30 @@ class IndependentReadersTest {
         }
 
         assertThat(PythonReader.read(records)).isEqualTo(MESSAGES + " messages read, 0 problems\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=?utf-8?q?J=C3=B6rg?= =?utf-8?q?M=C3=BCller?=", "=?utf-8?q?J=C3=B6rgM=C3=BCller?="})
+    void aSpaceThatIsLostInANameIsToldOf(String written) throws Exception {
+        requirePython();
+        Path records = directory.resolve("lost.jsonl");
+        Meaning.Address meant = new Meaning.Address("Jörg Müller", "j@example.org");
+        byte[] message =
+                ("From: " + written + " <j@example.org>\r\nSubject: s\r\n\r\nt\r\n").getBytes(StandardCharsets.UTF_8);
+        Meaning meaning = new Meaning(
+                List.of(meant), List.of(), List.of(), "s", "t\n", null, null, List.of(), List.of(), List.of());
+
+        Files.writeString(records, Records.line(1, message, true, meaning));
+
+        assertThat(PythonReader.read(records)).startsWith("message 1: ").contains("from: [['Jörg Müller', ");
+    }
+
+    private static void requirePython() {
+        boolean there = PythonReader.isPresent();
+        assertThat(there || !"true".equals(System.getenv("CI")))
+                .as("python3 must be installed for CI")
+                .isTrue();
+        assumeTrue(there, "no python3 on this machine: what Python reads was not tested");
     }
 
     @Test
