@@ -1,7 +1,10 @@
 package io.postrider.internal.session;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.postrider.internal.codec.Command;
 import io.postrider.internal.codec.CommandEncoder;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers what leaves in one write: commands (RFC 2920 section 3.1), and content where that is small. Whatever is written through it leaves in the
  * order in which it came, with the next {@link #flush} at the latest. Does not know which command may join a group. Confined to the channel's event loop.
  */
-final class CommandGroup {
+final class CommandGroup implements ChannelFutureListener {
 
     private static final int GROUP_OCTETS = 1024;
 
@@ -24,6 +27,9 @@ final class CommandGroup {
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf group;
     private int groupOctets = GROUP_OCTETS;
+    private long written;
+    private long taken;
+    private boolean tellsWhatIsTaken;
     private boolean wrote;
 
     /** @param dialogue hears how far content has come */
@@ -34,6 +40,7 @@ final class CommandGroup {
     /** Where it leaves. Before anything is written. */
     void leaveThrough(ChannelHandlerContext ctx) {
         context = ctx;
+        tellsWhatIsTaken = Network.tellsWhatIsTaken(ctx.channel());
     }
 
     /** Whether characters beyond ASCII may be said from now on (RFC 6531). */
@@ -103,14 +110,45 @@ final class CommandGroup {
             // Small pieces of a content of which there is more.
             writeContent(full, leaving);
         } else {
-            wrote = true;
-            context().write(full, context().voidPromise());
+            write(full, context().newPromise().addListener(this));
         }
     }
 
     private void writeContent(Object piece, Exchange carrier) {
+        write(piece, context().newProgressivePromise().addListener(new Progress(this, dialogue, carrier)));
+    }
+
+    private void write(Object what, ChannelPromise promise) {
         wrote = true;
-        context().write(piece, context().newProgressivePromise().addListener(new Progress(dialogue, carrier)));
+        written++;
+        context().write(what, promise);
+    }
+
+    // ---- what becomes of it
+
+    /** The number of the write that what was given last leaves with; they are counted from 1. */
+    long lastWrite() {
+        return group == null ? written : written + 1;
+    }
+
+    /** Whether the socket has taken that write, and with it all before; where nobody tells, whether it may have. */
+    boolean hasTaken(long write) {
+        return write <= taken || !tellsWhatIsTaken;
+    }
+
+    /** The socket has taken one more. */
+    void onTaken() {
+        taken++;
+    }
+
+    @Override
+    public void operationComplete(ChannelFuture write) {
+        if (write.isSuccess()) {
+            onTaken();
+            dialogue.onTaken();
+        } else {
+            dialogue.onFault(write.cause());
+        }
     }
 
     /**

@@ -186,7 +186,7 @@ class DeadlineTest {
                     .as("something is left to be written")
                     .isTrue();
             assertThat(rehearsal.verdicts())
-                    .containsExactly("ACCEPTED END_OF_DATA", "IN_DOUBT END_OF_DATA", "IN_DOUBT END_OF_DATA");
+                    .containsExactly("ACCEPTED END_OF_DATA", "IN_DOUBT END_OF_DATA", "given back");
         }
     }
 
