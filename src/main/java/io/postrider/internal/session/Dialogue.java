@@ -180,6 +180,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         return group.hasRoom();
     }
 
+    /** How much of a large content the socket is given at a time, in octets. */
+    int sliceOctets() {
+        return group.sliceOctets();
+    }
+
     /** Writes a piece of content, which belongs to the dialogue from now on, behind whatever was said. */
     void write(ByteBuf piece) {
         // What comes behind this piece may have turned out to be broken while this one was made ready.

@@ -7,11 +7,13 @@ import io.netty.util.concurrent.ProgressiveFuture;
 final class Progress implements GenericProgressiveFutureListener<ProgressiveFuture<Void>> {
 
     private final CommandGroup group;
+    private final int octets;
     private final Dialogue dialogue;
     private final Exchange exchange;
 
-    Progress(CommandGroup group, Dialogue dialogue, Exchange exchange) {
+    Progress(CommandGroup group, int octets, Dialogue dialogue, Exchange exchange) {
         this.group = group;
+        this.octets = octets;
         this.dialogue = dialogue;
         this.exchange = exchange;
     }
@@ -24,7 +26,7 @@ final class Progress implements GenericProgressiveFutureListener<ProgressiveFutu
     @Override
     public void operationComplete(ProgressiveFuture<Void> written) {
         if (written.isSuccess()) {
-            group.onTaken();
+            group.onTaken(octets);
             dialogue.onWritten(exchange);
         }
     }

@@ -173,7 +173,7 @@ class DeadlineTest {
             rehearsal.hear("250 sender", "250 recipient");
             rehearsal.hear("250 done");
             rehearsal.add(Mails.canonical(27));
-            rehearsal.add(Mails.canonical(8 << 20));
+            rehearsal.add(Mails.canonical(64 << 20));
             rehearsal.wake();
             rehearsal.hold();
             rehearsal.hear("250 sender", "250 recipient");
