@@ -30,6 +30,7 @@ final class Preparation {
 
     private final LineEndings lineEndings;
     private final FactsMemory memory = new FactsMemory();
+    private final DirectCopy directCopy = new DirectCopy();
 
     Preparation(LineEndings lineEndings) {
         this.lineEndings = lineEndings;
@@ -99,13 +100,13 @@ final class Preparation {
             HeaderForm header = isSevenBit(content)
                     ? HeaderForm.ASCII
                     : HeaderSection.form(content.octets().duplicate());
-            return PreparedContent.of(content, null, header, form);
+            return PreparedContent.of(directCopy.of(content), null, header, form);
         }
         ContentFacts facts = memory.of(content);
         facts.requireText(lineEndings);
         HeaderForm header =
                 facts.aboveSevenBits() ? HeaderSection.form(content.octets().duplicate()) : HeaderForm.ASCII;
-        return PreparedContent.of(content, facts, header, form);
+        return PreparedContent.of(directCopy.of(content), facts, header, form);
     }
 
     private PreparedContent inFile(InFile content, Form form) throws ContentException, IOException {

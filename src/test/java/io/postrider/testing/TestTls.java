@@ -4,11 +4,12 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 
 /** TLS as a server, with one of the {@link TestCertificates}. */
-final class TestTls {
+public final class TestTls {
 
     private TestTls() {}
 
-    static SSLContext server(String certificate) {
+    /** A context with the certificate of that name: server, expired, other host, untrusted. */
+    public static SSLContext server(String certificate) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(identity(certificate).keyManagers(), null, null);

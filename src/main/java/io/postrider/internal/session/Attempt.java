@@ -44,6 +44,7 @@ final class Attempt {
     private final boolean chunks;
 
     private @Nullable ContentTransfer transfer;
+    private @Nullable Exchange newestContent;
     private int unheard;
     private boolean allSaid;
     private boolean noWayBack;
@@ -131,7 +132,7 @@ final class Attempt {
     /** A piece of the content, or the whole of it, with the command that carries it. */
     void sayContent(Command command, Outflow content, Consumer<Reply> then) {
         unheard += command.replies();
-        session.dialogue().say(command, content, then);
+        newestContent = session.dialogue().say(command, content, then);
     }
 
     /** The end of the content is said; with DATA the server's transaction ends whatever it answers (RFC 5321 section 4.1.1.4). */
@@ -157,7 +158,7 @@ final class Attempt {
 
     // ---- what the content tells
 
-    /** The end of the content is about to be written. From here on only a whole final reply decides. */
+    /** The end of the content is about to be written: it will not be held back any more. */
     void commit() {
         committed = true;
     }
@@ -292,6 +293,7 @@ final class Attempt {
 
     private void end() {
         over = true;
+        newestContent = null;
         if (transfer != null) {
             transfer.release();
         }
@@ -299,23 +301,29 @@ final class Attempt {
 
     /** The connection is gone. */
     void onLost(Failure failure, Suspicion suspicion) {
+        boolean inDoubt = hasEndLeft();
         end();
-        if (!cancelled && !hopeless && isForAnotherConnection(suspicion)) {
+        if (!cancelled && !hopeless && isForAnotherConnection(suspicion, inDoubt)) {
             transaction.giveBack(session.owner(), reception.mustResend() ? Suspicion.BEHIND : suspicion);
             return;
         }
-        ledger.decideRest(committed ? inDoubt(failure.description()) : failure.outcome());
+        ledger.decideRest(inDoubt ? inDoubt(failure.description()) : failure.outcome());
         tell();
     }
 
     // A connection that has waited may have been dead for long. A mail that others were before goes on elsewhere at
-    // once, unless its end was written.
-    private boolean isForAnotherConnection(Suspicion suspicion) {
-        if (suspicion == Suspicion.BEHIND && !committed || reception.mustResend()) {
+    // once, unless its end has left.
+    private boolean isForAnotherConnection(Suspicion suspicion, boolean inDoubt) {
+        if (suspicion == Suspicion.BEHIND && !inDoubt || reception.mustResend()) {
             return true;
         }
-        boolean unheardOf = !addressing.isHeardOf() && !committed || addressing.isTurnedAway();
+        boolean unheardOf = !addressing.isHeardOf() && !inDoubt || addressing.isTurnedAway();
         return unheardOf && (standing != Standing.FRESH || suspicion == Suspicion.BEHIND);
+    }
+
+    // Once the kernel has the end, only a whole final reply decides.
+    private boolean hasEndLeft() {
+        return committed && newestContent != null && session.dialogue().hasLeft(newestContent);
     }
 
     private static Outcome inDoubt(String why) {

@@ -1,7 +1,11 @@
 package io.postrider.internal.session;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.SingleThreadEventLoop;
 import io.postrider.internal.codec.Command;
 import io.postrider.internal.codec.CommandEncoder;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers what leaves in one write: commands (RFC 2920 section 3.1), and content where that is small. Whatever is written through it leaves in the
  * order in which it came, with the next {@link #flush} at the latest. Does not know which command may join a group. Confined to the channel's event loop.
  */
-final class CommandGroup {
+final class CommandGroup implements ChannelFutureListener {
 
     private static final int GROUP_OCTETS = 1024;
 
@@ -19,11 +23,21 @@ final class CommandGroup {
 
     private static final int LARGEST_GROUP_OCTETS = 64 * 1024;
 
+    private static final int SMALLEST_SLICE_OCTETS = 128 * 1024;
+    private static final int LARGEST_SLICE_OCTETS = 1 << 20;
+
+    /** One slice of each connection of an event loop, as long as they are few. */
+    private static final int SLICES_OCTETS = 16 << 20;
+
     private final Dialogue dialogue;
     private final CommandEncoder encoder = new CommandEncoder();
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf group;
     private int groupOctets = GROUP_OCTETS;
+    private long waitingOctets;
+    private long written;
+    private long taken;
+    private boolean tellsWhatIsTaken;
     private boolean wrote;
 
     /** @param dialogue hears how far content has come */
@@ -34,6 +48,7 @@ final class CommandGroup {
     /** Where it leaves. Before anything is written. */
     void leaveThrough(ChannelHandlerContext ctx) {
         context = ctx;
+        tellsWhatIsTaken = Network.tellsWhatIsTaken(ctx.channel());
     }
 
     /** Whether characters beyond ASCII may be said from now on (RFC 6531). */
@@ -46,9 +61,20 @@ final class CommandGroup {
         encoder.check(command);
     }
 
-    /** Whether the socket takes more for now. */
+    /** Whether the socket takes more for now: no more than a slice waits before it. */
     boolean hasRoom() {
-        return context().channel().isWritable();
+        return context().channel().isWritable() && waitingOctets <= sliceOctets();
+    }
+
+    /**
+     * How much of a large content is handed over at a time. What lies on the heap is copied on its way to the kernel, slice by slice: the fewer the
+     * better, as long as the copies of all connections of an event loop together stay within bounds.
+     */
+    int sliceOctets() {
+        int connections =
+                context().channel().eventLoop() instanceof SingleThreadEventLoop loop ? loop.registeredChannels() : 1;
+        int share = SLICES_OCTETS / Math.max(connections, 1);
+        return Math.max(SMALLEST_SLICE_OCTETS, Math.min(share, LARGEST_SLICE_OCTETS));
     }
 
     /** Writes a command. No content may be half written. */
@@ -88,7 +114,7 @@ final class CommandGroup {
     /** The same as it is, such as a region of a file, behind whatever was gathered. */
     void writeWhole(Object piece, Exchange carrier) {
         writeGroup(carrier);
-        writeContent(piece, carrier);
+        writeContent(piece, piece instanceof ByteBuf buffer ? buffer.readableBytes() : 0, carrier);
     }
 
     private void writeGroup(@Nullable Exchange leaving) {
@@ -101,16 +127,49 @@ final class CommandGroup {
         groupOctets = Math.max(GROUP_OCTETS, full.readableBytes());
         if (leaving != null) {
             // Small pieces of a content of which there is more.
-            writeContent(full, leaving);
+            writeContent(full, full.readableBytes(), leaving);
         } else {
-            wrote = true;
-            context().write(full, context().voidPromise());
+            write(full, context().newPromise().addListener(this));
         }
     }
 
-    private void writeContent(Object piece, Exchange carrier) {
+    private void writeContent(Object piece, int octets, Exchange carrier) {
+        waitingOctets += octets;
+        write(piece, context().newProgressivePromise().addListener(new Progress(this, octets, dialogue, carrier)));
+    }
+
+    private void write(Object what, ChannelPromise promise) {
         wrote = true;
-        context().write(piece, context().newProgressivePromise().addListener(new Progress(dialogue, carrier)));
+        written++;
+        context().write(what, promise);
+    }
+
+    // ---- what becomes of it
+
+    /** The number of the write that what was given last leaves with; they are counted from 1. */
+    long lastWrite() {
+        return group == null ? written : written + 1;
+    }
+
+    /** Whether the socket has taken that write, and with it all before; where nobody tells, whether it may have. */
+    boolean hasTaken(long write) {
+        return write <= taken || !tellsWhatIsTaken;
+    }
+
+    /** The socket has taken one more, with so many octets of a large content. */
+    void onTaken(int contentOctets) {
+        taken++;
+        waitingOctets -= contentOctets;
+    }
+
+    @Override
+    public void operationComplete(ChannelFuture write) {
+        if (write.isSuccess()) {
+            onTaken(0);
+            dialogue.onTaken();
+        } else {
+            dialogue.onFault(write.cause());
+        }
     }
 
     /**

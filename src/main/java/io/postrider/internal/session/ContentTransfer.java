@@ -48,6 +48,13 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
         fail("the content cannot be read: " + cause, passes ? Permanence.TRANSIENT : Permanence.PERMANENT);
     }
 
+    /** The octets are not as many as the server was told. */
+    final void failForItsSize(long announced) {
+        fail(
+                "the content has another size than the " + announced + " octets announced: was it changed?",
+                Permanence.TRANSIENT);
+    }
+
     final void fail(String why, Permanence permanence) {
         stop();
         attempt.contentFailed(why, permanence);

@@ -57,8 +57,10 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     }
 
     /** Says a command with content behind it. */
-    void say(Command command, Outflow content, Consumer<Reply> then) {
-        unsent.add(new Exchange(command, content, then));
+    Exchange say(Command command, Outflow content, Consumer<Reply> then) {
+        Exchange exchange = new Exchange(command, content, then);
+        unsent.add(exchange);
+        return exchange;
     }
 
     /** Awaits a reply that comes by itself. */
@@ -148,8 +150,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
                 begin(next);
             }
             Outflow content = next.content();
-            if (content != null && !content.writeTo(this)) {
-                return;
+            if (content != null) {
+                if (!content.writeTo(this)) {
+                    return;
+                }
+                next.endsWith(group.lastWrite());
             }
             unsent.poll();
         }
@@ -173,6 +178,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     /** Whether the socket takes more for now. */
     boolean hasRoom() {
         return group.hasRoom();
+    }
+
+    /** How much of a large content the socket is given at a time, in octets. */
+    int sliceOctets() {
+        return group.sliceOctets();
     }
 
     /** Writes a piece of content, which belongs to the dialogue from now on, behind whatever was said. */
@@ -207,6 +217,13 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** A group has left as a whole. */
+    void onTaken() {
+        if (!session.isOver()) {
+            watch();
+        }
+    }
+
     /** A piece of the content has left as a whole. */
     void onWritten(Exchange exchange) {
         onProgress(exchange);
@@ -224,8 +241,19 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         return next != null && next.hasBegun() ? next : null;
     }
 
+    // As long as the end of its content lies on this side of the kernel, no reply can be the answer to that.
     private boolean isLeaving(Exchange exchange) {
-        return exchange == unsent.peek();
+        return exchange == unsent.peek() || !group.hasTaken(exchange.lastWrite());
+    }
+
+    /** Whether the last octet of what an exchange carries may be on its way to the server. */
+    boolean hasLeft(Exchange exchange) {
+        return exchange.lastWrite() > 0 && group.hasTaken(exchange.lastWrite());
+    }
+
+    /** Whether nothing waits for the socket to take it. */
+    boolean hasAllLeft() {
+        return group.hasTaken(group.lastWrite());
     }
 
     @Override
@@ -277,6 +305,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        onFault(cause);
+    }
+
+    /** Something went wrong below. */
+    void onFault(Throwable cause) {
         session.ending().onFault(cause);
     }
 

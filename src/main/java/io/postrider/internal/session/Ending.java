@@ -116,10 +116,21 @@ final class Ending {
         session.trace().over(failure);
         deadline.end();
         session.phase().onLosing(failure);
-        channel.close();
+        close();
         session.dialogue().release();
         session.tell();
         session.phase().onLost(failure);
+    }
+
+    // Through TLS a channel is closed with a farewell, behind what was not taken yet. Nothing may leave once its mail
+    // is
+    // told as not sent.
+    private void close() {
+        if (session.dialogue().hasAllLeft()) {
+            channel.close();
+        } else {
+            TlsLayer.closeBelow(channel);
+        }
     }
 
     boolean isOver() {

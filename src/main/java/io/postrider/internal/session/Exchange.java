@@ -16,6 +16,7 @@ final class Exchange {
     private final @Nullable Outflow content;
     private int repliesLeft;
     private boolean begun;
+    private long lastWrite;
 
     Exchange(Command command, @Nullable Outflow content, Consumer<Reply> listener) {
         this.command = command;
@@ -40,6 +41,15 @@ final class Exchange {
 
     void begin() {
         begun = true;
+    }
+
+    /** The write that holds the last octet of its content, by number; 0 as long as there is more to be written, or no content. */
+    long lastWrite() {
+        return lastWrite;
+    }
+
+    void endsWith(long write) {
+        lastWrite = write;
     }
 
     /** A reply came: how many are to come yet. */

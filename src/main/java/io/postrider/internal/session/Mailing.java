@@ -104,7 +104,7 @@ final class Mailing extends Phase {
 
     private boolean mayBegin() {
         boolean room = newest == null || newest.isAllSaid() && open.size() < window();
-        return room && !isDone() && session.channel().isWritable();
+        return room && !isDone() && session.dialogue().hasRoom();
     }
 
     // With an end of data awaited, standard pipelining says the next mail's envelope and no more: its content waits for

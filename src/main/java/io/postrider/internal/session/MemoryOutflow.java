@@ -3,47 +3,79 @@ package io.postrider.internal.session;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 
-/** Pieces that are all there. They are handed to the socket as it takes them, large ones slice by slice. */
+/** Content from memory. It is handed to the socket as that takes it, large pieces slice by slice. */
 final class MemoryOutflow implements Outflow {
 
-    /** Octets that lie on the heap are copied once on their way to the kernel; this is how many at a time. */
-    private static final int SLICE_OCTETS = 256 * 1024;
-
     private final ArrayDeque<ByteBuf> pieces;
+    private final Source source;
+    private final long octets;
     private final Attempt attempt;
     private final Runnable beforeLast;
 
-    /** @param beforeLast runs before the last piece is written, or the command if there is none; may run twice */
-    MemoryOutflow(ArrayDeque<ByteBuf> pieces, Attempt attempt, Runnable beforeLast) {
+    /** Where more pieces come from, at once. */
+    interface Source {
+
+        /** Whether there are any more; not if they cannot be had. */
+        boolean hasMore();
+
+        /** Adds what comes next, and about so many octets of it; it belongs to {@code pieces}. */
+        void addTo(ArrayDeque<ByteBuf> pieces, int octets);
+    }
+
+    private enum Nothing implements Source {
+        MORE;
+
+        @Override
+        public boolean hasMore() {
+            return false;
+        }
+
+        @Override
+        public void addTo(ArrayDeque<ByteBuf> pieces, int octets) {}
+    }
+
+    /**
+     * @param source of what comes behind the pieces
+     * @param octets how many there are in all; below 0 if nobody knows
+     * @param beforeLast runs before the last piece is written, or the command if there is none; may run twice
+     */
+    MemoryOutflow(ArrayDeque<ByteBuf> pieces, Source source, long octets, Attempt attempt, Runnable beforeLast) {
         this.pieces = pieces;
+        this.source = source;
+        this.octets = octets;
         this.attempt = attempt;
         this.beforeLast = beforeLast;
     }
 
-    @Override
-    public long octets() {
+    /** Of pieces that are all there. */
+    static MemoryOutflow of(ArrayDeque<ByteBuf> pieces, Attempt attempt, Runnable beforeLast) {
         long octets = 0;
         for (ByteBuf piece : pieces) {
             octets += piece.readableBytes();
         }
+        return new MemoryOutflow(pieces, Nothing.MORE, octets, attempt, beforeLast);
+    }
+
+    @Override
+    public long octets() {
         return octets;
     }
 
     @Override
     public void begin() {
         attempt.contentLeaves();
-        if (octets() == 0) {
+        if (octets == 0) {
             beforeLast.run();
         }
     }
 
     @Override
     public boolean writeTo(Dialogue dialogue) {
-        while (!pieces.isEmpty()) {
+        while (fill(dialogue.sliceOctets())) {
             if (!dialogue.hasRoom() || attempt.isCancelled()) {
                 return false;
             }
-            ByteBuf next = nextSlice();
+            ByteBuf next = nextSlice(dialogue.sliceOctets());
             if (isLast()) {
                 beforeLast.run();
                 dialogue.write(next);
@@ -56,17 +88,24 @@ final class MemoryOutflow implements Outflow {
         return true;
     }
 
-    private ByteBuf nextSlice() {
-        ByteBuf head = pieces.getFirst();
-        if (head.readableBytes() <= SLICE_OCTETS) {
-            return pieces.removeFirst();
+    // One piece ahead, so that the last one is known to be the last.
+    private boolean fill(int octets) {
+        while (pieces.size() < 2 && source.hasMore()) {
+            source.addTo(pieces, octets);
         }
-        return head.readRetainedSlice(SLICE_OCTETS);
+        return !pieces.isEmpty();
+    }
+
+    private ByteBuf nextSlice(int octets) {
+        ByteBuf head = pieces.getFirst();
+        return head.readableBytes() <= octets ? pieces.removeFirst() : head.readRetainedSlice(octets);
     }
 
     // With BDAT nothing comes behind the last octet, so what would end the content is empty.
     private boolean isLast() {
-        return pieces.isEmpty() || pieces.size() == 1 && !pieces.getFirst().isReadable();
+        boolean noneBehind =
+                pieces.isEmpty() || pieces.size() == 1 && !pieces.getFirst().isReadable();
+        return noneBehind && !source.hasMore();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
@@ -67,6 +68,14 @@ public record Network(
             return Transport.EPOLL;
         }
         return KQueue.isAvailable() ? Transport.KQUEUE : Transport.NIO;
+    }
+
+    /**
+     * Whether a write on this channel is known to be done before the server can have answered it. The others are done in the kernel's own
+     * time, and what it tells of that may come later than the answer.
+     */
+    static boolean tellsWhatIsTaken(Channel channel) {
+        return !(channel instanceof IoUringSocketChannel);
     }
 
     private static Network of(

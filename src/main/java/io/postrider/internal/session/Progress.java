@@ -6,10 +6,14 @@ import io.netty.util.concurrent.ProgressiveFuture;
 /** Hears how far the socket has come with a piece of the content that an exchange carries. Confined to the event loop. */
 final class Progress implements GenericProgressiveFutureListener<ProgressiveFuture<Void>> {
 
+    private final CommandGroup group;
+    private final int octets;
     private final Dialogue dialogue;
     private final Exchange exchange;
 
-    Progress(Dialogue dialogue, Exchange exchange) {
+    Progress(CommandGroup group, int octets, Dialogue dialogue, Exchange exchange) {
+        this.group = group;
+        this.octets = octets;
         this.dialogue = dialogue;
         this.exchange = exchange;
     }
@@ -22,6 +26,7 @@ final class Progress implements GenericProgressiveFutureListener<ProgressiveFutu
     @Override
     public void operationComplete(ProgressiveFuture<Void> written) {
         if (written.isSuccess()) {
+            group.onTaken(octets);
             dialogue.onWritten(exchange);
         }
     }

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionOpener {
 
-    /** Enough to keep a fast network busy, and little enough that thousands of connections do not fill the memory. */
-    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(128 * 1024, 512 * 1024);
+    /** More than a session ever lets wait: it has a measure of its own for that, see {@link CommandGroup#hasRoom}. */
+    private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(1 << 20, 4 << 20);
 
     private final Network network;
     private final AtomicLong numbers = new AtomicLong();

@@ -1,7 +1,6 @@
 package io.postrider.internal.session;
 
 import io.netty.buffer.ByteBuf;
-import io.postrider.Outcome.Permanence;
 import java.util.ArrayDeque;
 
 /**
@@ -49,9 +48,7 @@ final class StreamOutflow implements Outflow {
     }
 
     private void fail() {
-        transfer.fail(
-                "the content has another size than the " + announced + " octets announced: was it changed?",
-                Permanence.TRANSIENT);
+        transfer.failForItsSize(announced);
     }
 
     @Override

@@ -182,7 +182,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
             encoded.forEach(ByteBuf::release);
             return;
         }
-        MemoryOutflow chunk = new MemoryOutflow(encoded, attempt, this::onChunkLeaves);
+        MemoryOutflow chunk = MemoryOutflow.of(encoded, attempt, this::onChunkLeaves);
         unanswered++;
         attempt.sayContent(new Commands.Bdat(chunk.octets(), false, 1), chunk, this::onChunk);
     }
@@ -208,7 +208,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
         last.add(end);
         attempt.sayContent(
                 new Commands.Bdat(end.readableBytes(), true, attempt.finalReplies()),
-                new MemoryOutflow(last, attempt, attempt::commit),
+                MemoryOutflow.of(last, attempt, attempt::commit),
                 attempt::onEnd);
         attempt.contentSaid();
     }

@@ -1,6 +1,7 @@
 package io.postrider.internal.session;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.postrider.Stage;
@@ -65,6 +66,16 @@ public record TlsLayer(SslContext context, Verification verification, Executor b
     static boolean isIn(Channel channel) {
         SslHandler handler = channel.pipeline().get(SslHandler.class);
         return handler != null && handler.handshakeFuture().isSuccess();
+    }
+
+    /** Closes the connection at once: what TLS has not given to it is dropped. */
+    static void closeBelow(Channel channel) {
+        ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
+        if (tls == null) {
+            channel.close();
+        } else {
+            tls.close();
+        }
     }
 
     /** What of the server's octets has been read from the network and not been taken as a reply. */

@@ -1,12 +1,15 @@
 package io.postrider.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.InFile;
 import io.postrider.InMemory;
 import io.postrider.Pipelining;
+import io.postrider.SessionOptions;
+import io.postrider.Stage;
 import io.postrider.testing.Mails;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,15 +17,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mail is in doubt from the moment that the end of its content is written, and not before. */
+/** A mail is in doubt from the moment that the end of its content has left the process, and not before. */
 class CommitPointTest {
 
     private static final String EHLO = "EHLO client.example.com\r\n";
@@ -54,7 +62,7 @@ class CommitPointTest {
         }
     }
 
-    /** The last chunk of a stream is empty: its command is all there is of it, also when the socket takes no more content. */
+    /** The last chunk of a stream is empty: its command is all there is of it, and is written also when the socket takes no more content. */
     @Test
     void anEmptyLastChunkEndsWithItsCommandThoughTheSocketIsFull() throws Exception {
         try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
@@ -68,7 +76,83 @@ class CommitPointTest {
             assertThat(rehearsal.written()).startsWith("BDAT 65536\r\n").endsWith("BDAT 0 LAST\r\n");
             rehearsal.lose();
 
-            assertThat(rehearsal.verdicts()).containsExactly("IN_DOUBT END_OF_DATA");
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
+        }
+    }
+
+    /** It is written and lies in the process: the server has no end of it, whatever it says. */
+    @ParameterizedTest
+    @MethodSource("contents")
+    void aMailWhoseEndTheSocketHasNotTakenIsNotInDoubt(boolean chunks, int octets) throws Exception {
+        try (Rehearsal rehearsal = blocked(chunks, octets)) {
+            rehearsal.lose();
+
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contents")
+    void anAcceptanceOfAMailWhoseEndTheSocketHasNotTakenIsNotBelieved(boolean chunks, int octets) throws Exception {
+        try (Rehearsal rehearsal = blocked(chunks, octets)) {
+            rehearsal.hear("250 thanks");
+
+            assertThat(rehearsal.isOpen()).isFalse();
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contents")
+    void aRefusalOfAMailWhoseEndTheSocketHasNotTakenIsOne(boolean chunks, int octets) throws Exception {
+        try (Rehearsal rehearsal = blocked(chunks, octets)) {
+            rehearsal.hear("552 too much");
+
+            assertThat(rehearsal.isOpen()).isFalse();
+            assertThat(rehearsal.verdicts()).containsExactly("REJECTED CONTENT");
+        }
+    }
+
+    private static Stream<Arguments> contents() {
+        return Stream.of(true, false)
+                .flatMap(chunks ->
+                        IntStream.of(64, 10 * 1024, 50 * 1024).mapToObj(octets -> Arguments.of(chunks, octets)));
+    }
+
+    /** A mail has been said as a whole, and the socket has taken nothing of it. */
+    private static Rehearsal blocked(boolean chunks, int octets) throws Exception {
+        Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD);
+        rehearsal.add(Mails.canonical(octets));
+        greet(rehearsal);
+        rehearsal.hear("250-mx.example.org", chunks ? "250-CHUNKING" : "250-HELP", "250 PIPELINING");
+        rehearsal.block();
+        rehearsal.hear("250 ok", "250 ok");
+        if (!chunks) {
+            rehearsal.hear("354 go");
+        }
+        assertThat(rehearsal.written()).endsWith(chunks ? "\r\n" : "\r\n.\r\n");
+        return rehearsal;
+    }
+
+    /** Not before the end is taken is it time for the final reply. */
+    @Test
+    void theTimeOfTheContentLastsUntilTheSocketHasTakenItsEnd() throws Exception {
+        SessionOptions options = SessionOptions.defaults();
+        try (Rehearsal rehearsal = new Rehearsal(options.withTimeouts(options.timeouts()
+                .with(Stage.CONTENT, Duration.ofMillis(50))
+                .with(Stage.END_OF_DATA, Duration.ofMinutes(5))))) {
+            rehearsal.add(Mails.canonical(50 * 1024));
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            rehearsal.block();
+            rehearsal.hear("250 ok", "250 ok");
+
+            await().until(() -> {
+                rehearsal.wake();
+                return !rehearsal.isOpen();
+            });
+
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
         }
     }
 
@@ -144,9 +228,8 @@ class CommitPointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, NOT_SENT CONTENT", "false, IN_DOUBT END_OF_DATA"})
-    void aFileThatIsCutShortWhileItLeavesHasNoEndThatLeft(boolean cut, String verdict, @TempDir Path directory)
-            throws Exception {
+    @ValueSource(booleans = {true, false})
+    void aFileOfWhichARegionFailsHasNoEndThatLeft(boolean cut, @TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("mail.eml"), Mails.MESSAGE);
         try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
             rehearsal.add(new InFile(file, Optional.of(BodyType.SEVEN_BIT), true));
@@ -163,7 +246,7 @@ class CommitPointTest {
             rehearsal.lose();
 
             assertThat(regions).hasValue(1);
-            assertThat(rehearsal.verdicts()).containsExactly(verdict);
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
         }
     }
 

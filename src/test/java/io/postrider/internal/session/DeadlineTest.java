@@ -165,7 +165,7 @@ class DeadlineTest {
             rehearsal.hear("250 sender", "250 recipient");
             rehearsal.hear("250 done");
             rehearsal.add(Mails.canonical(27));
-            rehearsal.add(Mails.canonical(8 << 20));
+            rehearsal.add(Mails.canonical(64 << 20));
             rehearsal.wake();
             rehearsal.hold();
             rehearsal.hear("250 sender", "250 recipient");
@@ -178,7 +178,7 @@ class DeadlineTest {
                     .as("something is left to be written")
                     .isTrue();
             assertThat(rehearsal.verdicts())
-                    .containsExactly("ACCEPTED END_OF_DATA", "IN_DOUBT END_OF_DATA", "IN_DOUBT END_OF_DATA");
+                    .containsExactly("ACCEPTED END_OF_DATA", "IN_DOUBT END_OF_DATA", "given back");
         }
     }
 
