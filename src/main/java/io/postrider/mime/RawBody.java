@@ -13,12 +13,20 @@ sealed interface RawBody {
 
     ReadableByteChannel open() throws IOException;
 
+    /** Up to so many octets of the message are mended at once and kept in memory. */
+    int keepable();
+
     /** In memory, from an offset on. */
     record Memory(byte[] message, int offset) implements RawBody {
 
         @Override
         public ReadableByteChannel open() {
             return Channels.newChannel(new ByteArrayInputStream(message, offset, message.length - offset));
+        }
+
+        @Override
+        public int keepable() {
+            return 1 << 20;
         }
     }
 
@@ -30,6 +38,12 @@ sealed interface RawBody {
             FileChannel channel =
                     FileChannel.open(path, StandardOpenOption.READ).position(offset);
             return new MeasuredChannel(path.toString(), channel, size - offset);
+        }
+
+        // It was too large to be read at once.
+        @Override
+        public int keepable() {
+            return 0;
         }
     }
 }

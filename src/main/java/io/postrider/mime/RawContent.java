@@ -21,9 +21,6 @@ import java.util.OptionalLong;
  */
 record RawContent(byte[] header, RawBody rest, long length, Survey survey) implements Streamed {
 
-    /** Up to so many octets are mended at once and kept in memory. */
-    private static final int SMALL = 1 << 20;
-
     static Content of(byte[] header, RawBody rest) throws IOException {
         Survey survey = CanonicalText.of(header).survey();
         long length = header.length;
@@ -32,13 +29,13 @@ record RawContent(byte[] header, RawBody rest, long length, Survey survey) imple
             ByteBuffer buffer = ByteBuffer.allocate(32 * 1024);
             while (channel.read(buffer.clear()) >= 0) {
                 length += buffer.flip().remaining();
-                if (length <= SMALL) {
+                if (length <= rest.keepable()) {
                     small.buffer(buffer);
                 }
             }
             survey = survey.and(channel.survey());
         }
-        return length <= SMALL
+        return length <= rest.keepable()
                 ? new InMemory(ByteBuffer.wrap(small.toArray()), Optional.of(survey.demand()), isCanonical(survey))
                 : new RawContent(header, rest, length, survey);
     }

@@ -133,6 +133,32 @@ class RawMessageTest {
     }
 
     @Test
+    void aBrokenLineOfTheHeaderGoesWithTheFieldBeforeIt() throws Exception {
+        assertThat(tolerated("From: a@b.example\nno field\nBcc: c@d.example,\ne@f.example\nX: y\n\nBcc: body\n"))
+                .isEqualTo("From: a@b.example\r\nno field\r\nX: y\r\n\r\nBcc: body\r\n");
+        assertThat(tolerated("Bcc c@d.example\nX: Bcc\nX-Bcc: y\nbccs\n\n"))
+                .isEqualTo("X: Bcc\r\nX-Bcc: y\r\nbccs\r\n\r\n");
+    }
+
+    @Test
+    void whatHasNoHeaderAtAllLeavesAsItIs() throws Exception {
+        for (String text : new String[] {"", "\r\n", "\r\n\r\nbody\r\n", "Hello\r\n", "Hello\r\n\r\nBob\r\n"}) {
+            assertThat(tolerated(text)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void anEmptyLineMayEndWhereTheReadingOfAFileEnds() throws Exception {
+        for (int length = 940; length < 980; length++) {
+            String text = "X: y\r\n".repeat(5_300) + "Y: " + "y".repeat(length) + "\r\n\r\nbody\r\n";
+            Path file = Files.writeString(directory.resolve("m.eml"), text);
+
+            assertThat(RawMessage.of(file).fields()).hasSize(5_301);
+            assertThat(Octet.text(RawMessage.of(file).content())).isEqualTo(text);
+        }
+    }
+
+    @Test
     void whatAMessageDemandsIsKnown() {
         assertThat(content("From: a@b.example\n\nplain\n").body()).contains(BodyType.SEVEN_BIT);
         assertThat(content("From: a@b.example\n\nGrüße\n").body()).contains(BodyType.EIGHT_BIT_MIME);
@@ -198,5 +224,10 @@ class RawMessageTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private String tolerated(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("m.eml"), text);
+        return Octet.text(RawMessage.tolerant(file).content());
     }
 }
