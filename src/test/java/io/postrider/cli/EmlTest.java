@@ -119,6 +119,26 @@ class EmlTest {
                 .containsExactly("postrider send: " + eml + ": the message has a header of more than 1048576 octets");
     }
 
+    @Test
+    void theFromLineOfAnMboxIsRemovedFromALargeMessageToo() throws IOException {
+        for (String body : bodies().toList()) {
+            Run run = send(write("From a@b.example Sat Nov 21 10:00:00 2026\n" + HEADER + "\n" + body));
+
+            assertThat(run.status()).as(run.toString()).isZero();
+            assertThat(lastText()).startsWith("From: a@b.example\r\n");
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsRemovedFromALargeMessageToo() throws IOException {
+        for (String body : bodies().toList()) {
+            Run run = send(write("\u00ef\u00bb\u00bf" + HEADER + "\n" + body));
+
+            assertThat(run.status()).as(run.toString()).isZero();
+            assertThat(lastText()).startsWith("From: a@b.example\r\n");
+        }
+    }
+
     private Path write(String message) throws IOException {
         return Files.writeString(directory.resolve("m.eml"), message, ISO_8859_1);
     }
