@@ -139,6 +139,33 @@ class EmlTest {
         }
     }
 
+    @Test
+    void aLargeMessageWithABccSaysItsSize() throws IOException {
+        Run run = send(write(HEADER + "Bcc: c@d.example\n\n" + LARGE));
+
+        String leaves = (HEADER + "\n" + LARGE).replace("\n", "\r\n");
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.err())
+                .filteredOn(line -> line.contains("C: MAIL FROM:"))
+                .singleElement()
+                .asString()
+                .contains(" SIZE=" + leaves.length());
+        assertThat(lastText()).isEqualTo(leaves);
+    }
+
+    @Test
+    void aLargeMessageWithABccIsNotAnnouncedToAServerThatTakesNoneSoLarge() throws IOException {
+        try (Sink narrow = Sink.builder().maximumSize(40_000).start()) {
+            Path eml = write(HEADER + "Bcc: c@d.example\n\n" + LARGE);
+
+            Run run = Run.of("send", "--server", narrow.uri(), "--verbose", "--eml", eml.toString());
+
+            assertThat(run.status()).as(run.toString()).isEqualTo(75);
+            assertThat(run.out()).allMatch(line -> line.contains("takes 40000"));
+            assertThat(run.err()).noneMatch(line -> line.contains("C: MAIL"));
+        }
+    }
+
     private Path write(String message) throws IOException {
         return Files.writeString(directory.resolve("m.eml"), message, ISO_8859_1);
     }
