@@ -10,6 +10,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * An existing message that is mended while it is read; it was read once before, so that its size and its demand are known.
@@ -21,7 +22,21 @@ import java.util.OptionalLong;
  */
 record RawContent(byte[] header, RawBody rest, long length, Survey survey) implements Streamed {
 
-    static Content of(byte[] header, RawBody rest) throws IOException {
+    /**
+     * A message that is to be sent.
+     *
+     * @throws IllegalArgumentException if it is no text
+     */
+    static Content text(byte[] header, RawBody rest) throws IOException {
+        return of(header, rest, Survey::requireText);
+    }
+
+    /** A message that is to be a part of another, whatever it demands. */
+    static Content part(byte[] header, RawBody rest) throws IOException {
+        return of(header, rest, survey -> {});
+    }
+
+    private static Content of(byte[] header, RawBody rest, Consumer<Survey> judge) throws IOException {
         Survey survey = CanonicalText.of(header).survey();
         long length = header.length;
         Octets small = new Octets(header.length + 4096).bytes(header);
@@ -35,6 +50,7 @@ record RawContent(byte[] header, RawBody rest, long length, Survey survey) imple
             }
             survey = survey.and(channel.survey());
         }
+        judge.accept(survey);
         return length <= rest.keepable()
                 ? new InMemory(ByteBuffer.wrap(small.toArray()), Optional.of(survey.demand()), isCanonical(survey))
                 : new RawContent(header, rest, length, survey);

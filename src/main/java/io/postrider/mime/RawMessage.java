@@ -142,31 +142,50 @@ public final class RawMessage {
     /**
      * The octets, ready to be sent: in memory if they are few, else mended while they are sent.
      *
+     * @throws IllegalArgumentException if a line has more than 998 octets (RFC 5321 section 4.5.3.1.6), or there is a NUL: whoever
+     *     wants to send that has to declare it binary, by a content of {@link io.postrider.BodyType#BINARY_MIME}
      * @throws UncheckedIOException if the file cannot be read, which is done once here, so that the size is known
      */
     public Content content() {
+        return read(RawContent::text);
+    }
+
+    private Content read(Reading reading) {
         byte[] kept = header.withoutBcc();
         byte[] lines = header.hasFields()
                 ? new Octets(kept.length + 2).bytes(kept).crlf().toArray()
                 : kept;
         try {
-            return RawContent.of(lines, body);
+            return reading.of(lines, body);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the message " + this, e);
         }
     }
 
-    Part nested() {
-        boolean ascii = !Scan.hasEightBit(header.octets(), header.octets().length);
-        return new NestedPart(ascii ? NestedPart.Kind.ASCII : NestedPart.Kind.INTERNATIONAL, content());
+    /** Reads the body once to know what is to be known of it. */
+    private interface Reading {
+        Content of(byte[] header, RawBody rest) throws IOException;
     }
 
-    /** What the client sends. */
+    Part nested() {
+        boolean ascii = !Scan.hasEightBit(header.octets(), header.octets().length);
+        return new NestedPart(ascii ? NestedPart.Kind.ASCII : NestedPart.Kind.INTERNATIONAL, read(RawContent::part));
+    }
+
+    /**
+     * What the client sends.
+     *
+     * @throws IllegalArgumentException as {@link #envelope} and {@link #content} do
+     */
     public Mail mail() {
         return new Mail(envelope(), content());
     }
 
-    /** What the client sends, to others than the header names. */
+    /**
+     * What the client sends, to others than the header names.
+     *
+     * @throws IllegalArgumentException as {@link #content} does
+     */
     public Mail mail(Envelope envelope) {
         return new Mail(envelope, content());
     }

@@ -166,6 +166,22 @@ class EmlTest {
         }
     }
 
+    @Test
+    void anOverlongLineIsRefusedWhateverTheSize() throws IOException {
+        for (String body : bodies().toList()) {
+            Path eml = write(HEADER + "\n" + body + "x".repeat(1_500) + "\n");
+
+            for (Run run : List.of(send(eml), Run.of("batch", "--server", sink.uri(), eml.toString()))) {
+                assertThat(run.status()).as(run.toString()).isEqualTo(65);
+                assertThat(run.err())
+                        .singleElement()
+                        .asString()
+                        .endsWith(eml + ": a line of the message has 1500 octets, more than 998");
+            }
+        }
+        assertThat(sink.counters().connections()).isZero();
+    }
+
     private Path write(String message) throws IOException {
         return Files.writeString(directory.resolve("m.eml"), message, ISO_8859_1);
     }

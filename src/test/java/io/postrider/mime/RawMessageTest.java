@@ -162,16 +162,35 @@ class RawMessageTest {
     void whatAMessageDemandsIsKnown() {
         assertThat(content("From: a@b.example\n\nplain\n").body()).contains(BodyType.SEVEN_BIT);
         assertThat(content("From: a@b.example\n\nGrüße\n").body()).contains(BodyType.EIGHT_BIT_MIME);
-        Content longLine = content("From: a@b.example\n\n" + "x".repeat(999) + "\n");
-        assertThat(longLine.body()).contains(BodyType.BINARY_MIME);
-        assertThat(longLine.canonical()).isFalse();
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedWhateverItsSize() throws Exception {
+        for (String body : new String[] {"", "line\n".repeat(10_000), "line\n".repeat(500_000)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> content("From: a@b.example\n\n" + body + "x".repeat(999) + "\n"))
+                    .withMessage("a line of the message has 999 octets, more than 998");
+            Path file = Files.writeString(directory.resolve("nul.eml"), "From: a@b.example\n\n" + body + "\0\n");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RawMessage.of(file).content())
+                    .withMessageContaining("NUL");
+        }
+    }
+
+    @Test
+    void whatIsNoTextMayBeAttached() throws Exception {
+        RawMessage inner = raw("From: a@b.example\n\n" + "x".repeat(999) + "\n");
+
+        Content outer = Message.builder().from("a@b.example").text("x").attach(inner).build().content();
+
+        assertThat(Octet.text(outer.in(BodyType.EIGHT_BIT_MIME))).contains("Content-Transfer-Encoding: base64");
     }
 
     @Test
     void aLargeFileIsMendedWhileItIsReadAndItsSizeIsKnown() throws Exception {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder text = new StringBuilder("From: a@b.example\n\n");
-        String[] pieces = {"\n", "\r\n", "\r", "\r\r\n", "some words", "x".repeat(300), "\n\n"};
+        String[] pieces = {"\n", "\r\n", "\r", "\r\r\n", "some words", "x".repeat(30), "\n\n"};
         while (text.length() < 3_000_000) {
             text.append(pieces[random.nextInt(pieces.length)]);
         }
