@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -94,8 +93,8 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     // With a pause between the mails each is made when its turn comes: its date should not be that of hours before.
-    private Iterator<Job> made(Jobs jobs, Signing signing, Workers workers) {
-        Function<Supplier<Job>, Job> make = job -> signing.sign(job.get());
+    private Iterator<Made> made(Jobs jobs, Signing signing, Workers workers) {
+        Function<Recipe, Made> make = recipe -> recipe.make(signing);
         return client.flow.pause.isZero() ? workers.map(jobs.iterator(), make) : new InTurn<>(jobs.iterator(), make);
     }
 
@@ -115,17 +114,17 @@ final class BatchCommand implements Callable<Integer> {
         open.close();
     }
 
-    private ExitStatus send(long mails, Iterator<Job> jobs, SmtpClient by) {
-        Feed feed = new Feed(jobs, client.flow.pause, stopSign, console.out());
+    private ExitStatus send(long mails, Iterator<Made> jobs, SmtpClient by) {
         try (Progress progress = client.output.progress(mails, console)) {
             Reporter reporter = reporter(progress);
+            Feed feed = new Feed(jobs, reporter::outcome, client.flow.pause, stopSign, console.out());
             by.batch()
                     .inFlight(client.flow.inFlight.value())
                     .onOutcome((number, mail, receipt) -> reporter.outcome(feed.take(number), receipt))
                     .send(feed)
                     .join();
         } catch (CompletionException e) {
-            // An input that was sound has changed meanwhile. What was sent before is told of all the same.
+            // The table that was sound cannot be read any more. What was sent before is told of all the same.
             return Failure.of(e).say("batch", console);
         }
         return whyEnded();

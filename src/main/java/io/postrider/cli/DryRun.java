@@ -34,14 +34,24 @@ final class DryRun {
         this.reporter = reporter;
     }
 
-    ExitStatus run(Iterator<Job> jobs) {
-        for (long number = 1; jobs.hasNext(); number++) {
-            Job job = jobs.next();
-            Path file = directory.resolve(name(number, job));
-            write(job.mail().content(), file);
-            reporter.outcome(job, receipt(job.mail(), file));
+    ExitStatus run(Iterator<? extends Made> mails) {
+        ExitStatus status = ExitStatus.OK;
+        for (long number = 1; mails.hasNext(); number++) {
+            Made made = mails.next();
+            if (made instanceof Job job) {
+                write(number, job);
+            } else if (made instanceof Made.Nothing nothing) {
+                reporter.outcome(nothing);
+                status = ExitStatus.TRY_LATER;
+            }
         }
-        return ExitStatus.OK;
+        return status;
+    }
+
+    private void write(long number, Job job) {
+        Path file = directory.resolve(name(number, job));
+        write(job.mail().content(), file);
+        reporter.outcome(job, receipt(job.mail(), file));
     }
 
     // The number goes first: it keeps the order of the batch, and files of the same name in two directories apart.

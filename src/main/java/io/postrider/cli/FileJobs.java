@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The mails of a batch of files.
@@ -24,7 +23,7 @@ record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowO
     /** Looks at each file, so that a broken one is told of before the first mail leaves. */
     static FileJobs of(List<String> names, Optional<String> from, List<String> to, FlowOptions flow, Workers workers) {
         FileJobs jobs = new FileJobs(MessageFiles.in(names), from, Addresses.parse("--to", to), flow);
-        workers.map(jobs.iterator(), Supplier::get).forEachRemaining(job -> {});
+        workers.map(jobs.iterator(), recipe -> recipe.maker().get()).forEachRemaining(job -> {});
         return jobs;
     }
 
@@ -34,8 +33,10 @@ record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowO
     }
 
     @Override
-    public Iterator<Supplier<Job>> iterator() {
-        return files.stream().<Supplier<Job>>map(file -> () -> job(file)).iterator();
+    public Iterator<Recipe> iterator() {
+        return files.stream()
+                .map(file -> new Recipe(MessageFile.name(file), () -> job(file)))
+                .iterator();
     }
 
     private Job job(Path path) {

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param messageId its field Message-ID, if it has one
  * @param mail the mail
  */
-record Job(String name, Optional<String> messageId, Mail mail) {}
+record Job(String name, Optional<String> messageId, Mail mail) implements Made {}

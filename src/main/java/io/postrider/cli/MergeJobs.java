@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -102,11 +101,11 @@ final class MergeJobs implements Jobs {
     }
 
     @Override
-    public Iterator<Supplier<Job>> iterator() {
+    public Iterator<Recipe> iterator() {
         Table rows = Table.open(table, options.separator);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
                 .filter(row -> !broken.get((int) row.number()))
-                .<Supplier<Job>>map(row -> () -> job(merge.merge(row)))
+                .map(row -> new Recipe(Long.toString(row.number()), () -> job(merge.merge(row))))
                 .iterator();
     }
 

@@ -5,6 +5,7 @@ import io.postrider.cli.output.Lines;
 import io.postrider.cli.output.MailReport;
 import io.postrider.cli.output.Progress;
 import io.postrider.cli.output.Tally;
+import io.postrider.cli.output.UnmadeReport;
 
 /**
  * Tells of each mail once, as soon as its outcome is known. For any thread.
@@ -35,6 +36,14 @@ record Reporter(Lines out, Detail detail, Tally tally, Progress progress) {
             case EVERYTHING -> report.lines().forEach(this::line);
             case TROUBLES -> report.troubles().forEach(this::line);
         }
+    }
+
+    /** There was no mail to send. */
+    void outcome(Made.Nothing nothing) {
+        tally.addUnmade();
+        progress.step();
+        UnmadeReport report = new UnmadeReport(nothing.name(), nothing.why());
+        line(detail == Detail.JSON ? report.json().toString() : report.line());
     }
 
     private void line(String line) {

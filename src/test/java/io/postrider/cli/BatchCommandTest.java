@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -123,6 +124,33 @@ class BatchCommandTest {
 
         assertBad(batch(good.toString(), bad.toString()), bad + ": the header names no recipient");
         assertBad(batch(good.toString(), broken.toString()), broken + ": To: ");
+    }
+
+    @Test
+    void aFileThatVanishesMeanwhileIsNotSentAndTheOthersAre() throws IOException {
+        // Some mails are made ahead of the one that is sent; the one that vanishes is behind them.
+        int mails = 400 + 32 * Runtime.getRuntime().availableProcessors();
+        String gone = String.format("m%05d.eml", mails - 100);
+        IntStream.rangeClosed(1, mails).forEach(i -> message(directory.resolve(String.format("m%05d.eml", i)), i));
+        sink.on(Stage.MAIL)
+                .matching(step -> directory.resolve(gone).toFile().delete())
+                .delay(Duration.ZERO);
+
+        Run run = batch("--json", "--in-flight", "1", directory.toString());
+
+        assertThat(run.status()).as(run.err().toString()).isEqualTo(75);
+        assertThat(run.out()).hasSize(mails);
+        assertThat(run.out())
+                .filteredOn(line -> !line.contains("\"status\":\"accepted\""))
+                .containsExactly(
+                        "{\"mail\":\"" + gone + "\",\"messageId\":null,\"status\":\"not_sent\",\"server\":null,"
+                                + "\"queueId\":null,\"millis\":0,\"recipients\":[],\"text\":\"cannot read "
+                                + directory.resolve(gone) + ": there is no such file\"}");
+        assertThat(sink.mails()).hasSize(mails - 1);
+        assertThat(run.err().get(0))
+                .isEqualTo(
+                        mails + " mails: " + (mails - 1) + " accepted, 0 rejected, 0 deferred, 1 not sent, 0 in doubt");
+        assertThat(run.err()).hasSize(2);
     }
 
     @Test

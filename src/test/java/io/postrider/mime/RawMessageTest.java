@@ -181,7 +181,12 @@ class RawMessageTest {
     void whatIsNoTextMayBeAttached() throws Exception {
         RawMessage inner = raw("From: a@b.example\n\n" + "x".repeat(999) + "\n");
 
-        Content outer = Message.builder().from("a@b.example").text("x").attach(inner).build().content();
+        Content outer = Message.builder()
+                .from("a@b.example")
+                .text("x")
+                .attach(inner)
+                .build()
+                .content();
 
         assertThat(Octet.text(outer.in(BodyType.EIGHT_BIT_MIME))).contains("Content-Transfer-Encoding: base64");
     }
