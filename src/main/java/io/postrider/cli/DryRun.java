@@ -49,18 +49,9 @@ final class DryRun {
     }
 
     private void write(long number, Job job) {
-        Path file = directory.resolve(name(number, job));
+        Path file = directory.resolve(job.name().file(number));
         write(job.mail().content(), file);
         reporter.outcome(job, receipt(job.mail(), file));
-    }
-
-    // The number goes first: it keeps the order of the batch, and files of the same name in two directories apart.
-    private static String name(long number, Job job) {
-        if (job.name().chars().allMatch(Character::isDigit)) {
-            return String.format("%06d.eml", Long.parseLong(job.name()));
-        }
-        String safe = job.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        return String.format("%06d-%s", number, safe.endsWith(".eml") ? safe : safe + ".eml");
     }
 
     private static void write(Content content, Path file) {

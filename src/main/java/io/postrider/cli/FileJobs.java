@@ -35,17 +35,21 @@ record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowO
     @Override
     public Iterator<Recipe> iterator() {
         return files.stream()
-                .map(file -> new Recipe(MessageFile.name(file), () -> job(file)))
+                .map(file -> new Recipe(name(file), () -> job(file)))
                 .iterator();
+    }
+
+    private static JobName name(Path file) {
+        return new JobName.File(String.valueOf(file.getFileName()));
     }
 
     private Job job(Path path) {
         MessageFile file = MessageFile.of(path);
-        return job(file.name(), file, from, to, flow);
+        return job(name(path), file, from, to, flow);
     }
 
     /** The mail that a file holds. */
-    static Job job(String name, MessageFile file, Optional<String> from, List<Mailbox> to, FlowOptions flow) {
+    static Job job(JobName name, MessageFile file, Optional<String> from, List<Mailbox> to, FlowOptions flow) {
         List<Mailbox> recipients = to.isEmpty() ? file.envelope().recipients() : to;
         return new Job(
                 name,

@@ -9,5 +9,5 @@ sealed interface Made permits Job, Made.Nothing {
      * @param name what it would have been called
      * @param why one line
      */
-    record Nothing(String name, String why) implements Made {}
+    record Nothing(JobName name, String why) implements Made {}
 }

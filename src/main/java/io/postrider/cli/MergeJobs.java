@@ -105,7 +105,7 @@ final class MergeJobs implements Jobs {
         Table rows = Table.open(table, options.separator);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
                 .filter(row -> !broken.get((int) row.number()))
-                .map(row -> new Recipe(Long.toString(row.number()), () -> job(merge.merge(row))))
+                .map(row -> new Recipe(new JobName.Row(row.number()), () -> job(merge.merge(row))))
                 .iterator();
     }
 
@@ -114,7 +114,7 @@ final class MergeJobs implements Jobs {
                 flow.envelope(merged.envelope().reversePath(), merged.envelope().recipients()),
                 merged.message().content());
         return new Job(
-                Long.toString(merged.row().number()),
+                new JobName.Row(merged.row().number()),
                 Optional.of("<" + merged.message().messageId() + ">"),
                 mail);
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param name what it will be called
  * @param maker makes it, on any thread
  */
-record Recipe(String name, Supplier<Job> maker) {
+record Recipe(JobName name, Supplier<Job> maker) {
 
     /** Makes it, if its input is still as sound as it was; an input that is not any more is the end of this mail alone. */
     Made make(Signing signing) {

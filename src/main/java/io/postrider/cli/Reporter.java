@@ -30,7 +30,7 @@ record Reporter(Lines out, Detail detail, Tally tally, Progress progress) {
     void outcome(Job job, Receipt receipt) {
         tally.add(receipt);
         progress.step();
-        MailReport report = new MailReport(job.name(), job.messageId(), receipt);
+        MailReport report = new MailReport(job.name().text(), job.messageId(), receipt);
         switch (detail) {
             case JSON -> line(report.json().toString());
             case EVERYTHING -> report.lines().forEach(this::line);
@@ -42,7 +42,7 @@ record Reporter(Lines out, Detail detail, Tally tally, Progress progress) {
     void outcome(Made.Nothing nothing) {
         tally.addUnmade();
         progress.step();
-        UnmadeReport report = new UnmadeReport(nothing.name(), nothing.why());
+        UnmadeReport report = new UnmadeReport(nothing.name().text(), nothing.why());
         line(detail == Detail.JSON ? report.json().toString() : report.line());
     }
 

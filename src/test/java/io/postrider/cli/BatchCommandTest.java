@@ -193,6 +193,31 @@ class BatchCommandTest {
     }
 
     @Test
+    void aDryRunOverwritesNoMailOfAnotherDirectoryThoughTheirNamesAreNumbers() throws IOException {
+        Path one = message(Files.createDirectory(directory.resolve("one")).resolve("1"), 1);
+        Path two = message(Files.createDirectory(directory.resolve("two")).resolve("1"), 2);
+        Path out = directory.resolve("out");
+
+        Run run = Run.of("batch", "--dry-run", out.toString(), one.toString(), two.toString());
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(Files.readString(out.resolve("000001-1.eml"))).contains("Message-ID: <1@example.org>\r\n");
+        assertThat(Files.readString(out.resolve("000002-1.eml"))).contains("Message-ID: <2@example.org>\r\n");
+    }
+
+    @Test
+    void aDryRunTakesAFileWhoseNameIsALongNumber() throws IOException {
+        String name = "1".repeat(30);
+        Path file = message(directory.resolve(name), 1);
+        Path out = directory.resolve("out");
+
+        Run run = Run.of("batch", "--dry-run", out.toString(), file.toString());
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(out.resolve("000001-" + name + ".eml")).exists();
+    }
+
+    @Test
     void aPauseMakesABatchSlow() throws IOException {
         IntStream.range(0, 3).forEach(i -> message(directory.resolve("m" + i + ".eml"), i));
 

@@ -44,11 +44,6 @@ public record MessageFile(Path file, String called, RawMessage message) {
 
     /** What reports call it. */
     public String name() {
-        return name(file);
-    }
-
-    /** What reports call the message in {@code file}. */
-    public static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
