@@ -78,18 +78,19 @@ final class BatchCommand implements Callable<Integer> {
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 long connections = open.client().statistics().connectionsOpened();
                 new Summary(tally, took, connections).lines().forEach(console::say);
-                sayWhatIsLeft(jobs.size() - tally.mails());
                 console.out().flush();
-                return status.or(tally.exitStatus());
+                return status.or(tally.exitStatus()).or(whatIsLeft(jobs.size() - tally.mails()));
             }
         }
     }
 
     // Whoever stops a batch wants to know what of it is still to be sent: of these no line was written.
-    private void sayWhatIsLeft(long mails) {
-        if (mails > 0) {
-            console.say("postrider batch: stopped before " + Plural.of(mails, "more mail") + "; not sent");
+    private ExitStatus whatIsLeft(long mails) {
+        if (mails <= 0) {
+            return ExitStatus.OK;
         }
+        console.say("postrider batch: stopped before " + Plural.of(mails, "more mail") + "; not sent");
+        return ExitStatus.TRY_LATER;
     }
 
     // With a pause between the mails each is made when its turn comes: its date should not be that of hours before.
@@ -127,15 +128,7 @@ final class BatchCommand implements Callable<Integer> {
             // The table that was sound cannot be read any more. What was sent before is told of all the same.
             return Failure.of(e).say("batch", console);
         }
-        return whyEnded();
-    }
-
-    private ExitStatus whyEnded() {
-        if (!console.out().isBroken()) {
-            return ExitStatus.OK;
-        }
-        console.say("postrider batch: nobody reads standard output any more: stopped");
-        return ExitStatus.TRY_LATER;
+        return ExitStatus.OK;
     }
 
     private Reporter reporter(Progress progress) {

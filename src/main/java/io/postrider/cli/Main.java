@@ -45,7 +45,14 @@ public final class Main {
             console.out().line(help.toString().stripTrailing());
         }
         console.out().flush();
-        return status;
+        return console.out().isBroken() ? lost(status) : status;
+    }
+
+    // Whoever reads the outcomes does not know that a mail was accepted: to say that all is well, or to try later,
+    // would be wrong.
+    private int lost(int status) {
+        console.say("postrider: standard output cannot be written; what it should have said is lost");
+        return status == ExitStatus.OK.code() ? ExitStatus.IN_DOUBT.code() : status;
     }
 
     private CommandLine commandLine(PrintWriter help) {
