@@ -9,6 +9,7 @@ import io.postrider.internal.session.Talk;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,16 @@ final class OpenConversation implements Conversation {
 
     @Override
     public CompletableFuture<Reply> mail(Optional<Mailbox> reversePath) {
-        return say(new Commands.MailFrom(reversePath.map(Mailbox::toString).orElse("")));
+        return say(new Commands.MailFrom(path(reversePath)));
+    }
+
+    @Override
+    public CompletableFuture<Reply> mailUtf8(Optional<Mailbox> reversePath) {
+        return say(new Commands.MailFrom(path(reversePath), -1, null, Set.of(Commands.MailFlag.SMTPUTF8)));
+    }
+
+    private static String path(Optional<Mailbox> reversePath) {
+        return reversePath.map(Mailbox::toString).orElse("");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.postrider.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postrider.Stage;
+import io.postrider.sink.Extension;
 import io.postrider.sink.Sink;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,6 +117,56 @@ class CheckCommandTest {
         assertThat(run.status()).as(run.toString()).isEqualTo(65);
         assertThat(run.err()).singleElement().asString().contains("--command");
         assertThat(sink.counters().connections()).isZero();
+    }
+
+    @Test
+    void callingOutToAnInternationalAddressSaysSmtpUtf8() {
+        Run run = check("--rcpt", "jörg@bücher.example", "--rcpt", "b@example.org");
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out().stream().filter(line -> line.startsWith("C: ")))
+                .containsExactly(
+                        "C: MAIL FROM:<> SMTPUTF8",
+                        "C: RCPT TO:<jörg@bücher.example>",
+                        "C: RSET",
+                        "C: MAIL FROM:<>",
+                        "C: RCPT TO:<b@example.org>",
+                        "C: RSET");
+    }
+
+    @Test
+    void anInternationalReversePathSaysSmtpUtf8() {
+        Run run = check("--from", "jörg@example.org", "--rcpt", "b@example.org");
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.out()).contains("C: MAIL FROM:<jörg@example.org> SMTPUTF8");
+    }
+
+    @Test
+    void withoutSmtpUtf8AnInternationalDomainIsSaidInALabels() {
+        try (Sink ascii = Sink.builder().without(Extension.SMTPUTF8).start()) {
+            Run run = Run.of(
+                    "check", "--server", ascii.uri(), "--from", "a@bücher.example", "--rcpt", "b@bücher.example");
+
+            assertThat(run.status()).as(run.toString()).isZero();
+            assertThat(run.out())
+                    .contains("C: MAIL FROM:<a@xn--bcher-kva.example>", "C: RCPT TO:<b@xn--bcher-kva.example>");
+        }
+    }
+
+    @Test
+    void withoutSmtpUtf8AnInternationalLocalPartIsRefusedBeforeAnythingIsAsked() {
+        try (Sink ascii = Sink.builder().without(Extension.SMTPUTF8).start()) {
+            Run run = Run.of(
+                    "check", "--server", ascii.uri(), "--verbose", "--command", "NOOP", "--rcpt", "jörg@example.org");
+
+            assertThat(run.status()).as(run.toString()).isEqualTo(65);
+            assertThat(run.err())
+                    .contains(
+                            "postrider check: --rcpt: 'jörg@example.org' has no form in ASCII, and this server does not"
+                                    + " offer SMTPUTF8")
+                    .noneMatch(line -> line.contains("C: NOOP") || line.contains("C: MAIL"));
+        }
     }
 
     private Run check(String... more) {
