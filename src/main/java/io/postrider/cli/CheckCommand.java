@@ -56,8 +56,9 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
         ExitStatus status = ExitStatus.OK;
         for (Question question : questions) {
+            String shown = question.shown().apply(session);
             Reply reply = question.ask().apply(session).join();
-            report.reply(question.command(), reply);
+            report.reply(shown, reply);
             status = status.or(ExitStatus.of(reply));
         }
         return status;

@@ -74,11 +74,11 @@ final class CheckOptions {
     private Inquiry inquiry(Asked one) {
         String argument = line(one);
         return switch (one.option()) {
-            case "--vrfy" -> new Question("VRFY " + argument, session -> session.verify(argument));
-            case "--expn" -> new Question("EXPN " + argument, session -> session.expand(argument));
+            case "--vrfy" -> Question.line("VRFY " + argument);
+            case "--expn" -> Question.line("EXPN " + argument);
             case "--rcpt" -> new CallOut(reversePath(), Addresses.parse("--rcpt", argument));
-            case "--command" -> new Question(argument, session -> session.raw(argument));
-            default -> new Question("HELP", session -> session.help(""));
+            case "--command" -> Question.line(argument);
+            default -> Question.line("HELP");
         };
     }
 
@@ -88,7 +88,7 @@ final class CheckOptions {
 
     private static String line(Asked one) {
         if (one.argument().chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw new BadInput(one.option() + ": '" + one.argument() + "' has a line break in it");
+            throw new BadInput(one.option() + ": there is a line break in it, or a NUL");
         }
         return one.argument();
     }

@@ -76,6 +76,9 @@ public interface Conversation extends AutoCloseable {
      */
     CompletableFuture<Reply> raw(String line);
 
+    /** {@link #raw}'s line as it may be shown, if it were said now: a login and the answers to its challenges (RFC 4954) without their secrets. */
+    String shown(String line);
+
     /** Says QUIT and closes the connection; completes when it is closed. */
     CompletableFuture<Void> quit();
 

@@ -110,13 +110,26 @@ final class OpenConversation implements Conversation {
         line.chars().filter(c -> c == '\r' || c == '\n' || c == 0).findFirst().ifPresent(c -> {
             throw new IllegalArgumentException("a command is one line");
         });
-        Commands.Line command = new Commands.Line(line);
-        Login current = command.isLogin() ? new Login() : login;
-        if (current == null || current.over) {
-            return say(command);
+        Command command = command(line);
+        if (command instanceof Commands.Line plain) {
+            if (!plain.isLogin()) {
+                return say(plain);
+            }
+            login = new Login();
         }
-        login = current;
-        return say(command.isLogin() ? command : new Commands.AuthResponse(line), current);
+        return say(command, login);
+    }
+
+    @Override
+    public String shown(String line) {
+        return command(line).toString();
+    }
+
+    // Whatever stands behind a challenge is its answer, unless a login begins anew.
+    private Command command(String line) {
+        Commands.Line plain = new Commands.Line(line);
+        Login current = login;
+        return plain.isLogin() || current == null || current.over ? plain : new Commands.AuthResponse(line);
     }
 
     private CompletableFuture<Reply> say(Command command) {
