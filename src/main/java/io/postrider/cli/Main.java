@@ -2,6 +2,7 @@ package io.postrider.cli;
 
 import io.postrider.cli.input.BadInput;
 import io.postrider.cli.input.Count;
+import io.postrider.cli.input.Deadline;
 import io.postrider.cli.input.Durations;
 import io.postrider.cli.input.StageTimeout;
 import io.postrider.cli.output.Console;
@@ -64,6 +65,7 @@ public final class Main {
                 .addSubcommand(new DkimCommand(console))
                 .registerConverter(Count.class, converter(Count::parse))
                 .registerConverter(Duration.class, converter(Durations::parse))
+                .registerConverter(Deadline.class, converter(Deadline::parse))
                 .registerConverter(StageTimeout.class, converter(StageTimeout::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // An argument that begins with @ is an address or a file of --text, never more of the command line.

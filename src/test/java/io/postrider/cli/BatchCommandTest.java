@@ -228,6 +228,18 @@ class BatchCommandTest {
         assertThat(System.nanoTime() - begun).isGreaterThan(400_000_000L);
     }
 
+    @Test
+    void aPauseThatNobodyCanCountIsWrongUsage() throws IOException {
+        message(directory.resolve("m1.eml"), 1);
+        message(directory.resolve("m2.eml"), 2);
+
+        Run run = batch("--pause", "999999999d", directory.toString());
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(64);
+        assertThat(run.err()).singleElement().asString().contains("--pause", "'999999999d' is longer than 36525d");
+        assertThat(sink.mails()).isEmpty();
+    }
+
     private void assertBad(Run run, String why) {
         assertThat(run.status()).as(run.toString()).isEqualTo(65);
         assertThat(run.err())
