@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -79,23 +78,24 @@ final class BatchCommand implements Callable<Integer> {
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 long connections = open.client().statistics().connectionsOpened();
                 new Summary(tally, took, connections).lines().forEach(console::say);
-                sayWhatIsLeft(jobs.size() - tally.mails());
                 console.out().flush();
-                return status.or(tally.exitStatus());
+                return status.or(tally.exitStatus()).or(whatIsLeft(jobs.size() - tally.mails()));
             }
         }
     }
 
     // Whoever stops a batch wants to know what of it is still to be sent: of these no line was written.
-    private void sayWhatIsLeft(long mails) {
-        if (mails > 0) {
-            console.say("postrider batch: stopped before " + Plural.of(mails, "more mail") + "; not sent");
+    private ExitStatus whatIsLeft(long mails) {
+        if (mails <= 0) {
+            return ExitStatus.OK;
         }
+        console.say("postrider batch: stopped before " + Plural.of(mails, "more mail") + "; not sent");
+        return ExitStatus.TRY_LATER;
     }
 
     // With a pause between the mails each is made when its turn comes: its date should not be that of hours before.
-    private Iterator<Job> made(Jobs jobs, Signing signing, Workers workers) {
-        Function<Supplier<Job>, Job> make = job -> signing.sign(job.get());
+    private Iterator<Made> made(Jobs jobs, Signing signing, Workers workers) {
+        Function<Recipe, Made> make = recipe -> recipe.make(signing);
         return client.flow.pause.isZero() ? workers.map(jobs.iterator(), make) : new InTurn<>(jobs.iterator(), make);
     }
 
@@ -115,28 +115,20 @@ final class BatchCommand implements Callable<Integer> {
         open.close();
     }
 
-    private ExitStatus send(long mails, Iterator<Job> jobs, SmtpClient by) {
-        Feed feed = new Feed(jobs, client.flow.pause, stopSign, console.out());
+    private ExitStatus send(long mails, Iterator<Made> jobs, SmtpClient by) {
         try (Progress progress = client.output.progress(mails, console)) {
             Reporter reporter = reporter(progress);
+            Feed feed = new Feed(jobs, reporter::outcome, client.flow.pause, stopSign, console.out());
             by.batch()
                     .inFlight(client.flow.inFlight.value())
                     .onOutcome((number, mail, receipt) -> reporter.outcome(feed.take(number), receipt))
                     .send(feed)
                     .join();
         } catch (CompletionException e) {
-            // An input that was sound has changed meanwhile. What was sent before is told of all the same.
+            // The table that was sound cannot be read any more. What was sent before is told of all the same.
             return Failure.of(e).say("batch", console);
         }
-        return whyEnded();
-    }
-
-    private ExitStatus whyEnded() {
-        if (!console.out().isBroken()) {
-            return ExitStatus.OK;
-        }
-        console.say("postrider batch: nobody reads standard output any more: stopped");
-        return ExitStatus.TRY_LATER;
+        return ExitStatus.OK;
     }
 
     private Reporter reporter(Progress progress) {

@@ -36,10 +36,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Question> questions = options.questions();
+        List<Inquiry> inquiries = options.inquiries();
         try (OpenClient open = client.open(console);
                 Conversation session = open.client().converse().join()) {
-            ExitStatus status = converse(session, questions);
+            ExitStatus status = converse(session, inquiries);
             session.quit().join();
             return status.code();
         } catch (CompletionException e) {
@@ -47,14 +47,18 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ExitStatus converse(Conversation session, List<Question> questions) {
+    private ExitStatus converse(Conversation session, List<Inquiry> inquiries) {
         CheckReport report = CheckReport.in(client.output.json, console.out());
         report.session(
                 session.server(), session.greeting(), session.tls(), session.mechanism(), session.capabilities());
+        List<Question> questions = inquiries.stream()
+                .flatMap(inquiry -> inquiry.questions(session).stream())
+                .toList();
         ExitStatus status = ExitStatus.OK;
         for (Question question : questions) {
+            String shown = question.shown().apply(session);
             Reply reply = question.ask().apply(session).join();
-            report.reply(question.command(), reply);
+            report.reply(shown, reply);
             status = status.or(ExitStatus.of(reply));
         }
         return status;

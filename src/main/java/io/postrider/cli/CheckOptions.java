@@ -3,7 +3,6 @@ package io.postrider.cli;
 import io.postrider.Mailbox;
 import io.postrider.cli.input.Addresses;
 import io.postrider.cli.input.BadInput;
-import io.postrider.client.Conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,37 +66,31 @@ final class CheckOptions {
     @Nullable
     String line;
 
-    /** The commands to say. */
-    List<Question> questions() {
-        return asked.stream().flatMap(one -> questions(one).stream()).toList();
+    /** What to ask, each of which is known to be a line. */
+    List<Inquiry> inquiries() {
+        return asked.stream().map(this::inquiry).toList();
     }
 
-    private List<Question> questions(Asked one) {
+    private Inquiry inquiry(Asked one) {
         String argument = line(one);
         return switch (one.option()) {
-            case "--vrfy" -> List.of(new Question("VRFY " + argument, session -> session.verify(argument)));
-            case "--expn" -> List.of(new Question("EXPN " + argument, session -> session.expand(argument)));
-            case "--rcpt" -> callOut(Addresses.parse("--rcpt", argument));
-            case "--command" -> List.of(new Question(argument, session -> session.raw(argument)));
-            default -> List.of(new Question("HELP", session -> session.help("")));
+            case "--vrfy" -> Question.line("VRFY " + argument);
+            case "--expn" -> Question.line("EXPN " + argument);
+            case "--rcpt" -> new CallOut(reversePath(), Addresses.parse("--rcpt", argument));
+            case "--command" -> Question.line(argument);
+            default -> Question.line("HELP");
         };
+    }
+
+    private Optional<Mailbox> reversePath() {
+        return from == null ? Optional.empty() : Addresses.reversePath("--from", from);
     }
 
     private static String line(Asked one) {
         if (one.argument().chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-            throw new BadInput(one.option() + ": '" + one.argument() + "' has a line break in it");
+            throw new BadInput(one.option() + ": there is a line break in it, or a NUL");
         }
         return one.argument();
-    }
-
-    private List<Question> callOut(Mailbox to) {
-        Optional<Mailbox> reversePath = from == null ? Optional.empty() : Addresses.reversePath("--from", from);
-        return List.of(
-                new Question(
-                        "MAIL FROM:<" + reversePath.map(Mailbox::toString).orElse("") + ">",
-                        session -> session.mail(reversePath)),
-                new Question("RCPT TO:<" + to + ">", session -> session.rcpt(to)),
-                new Question("RSET", Conversation::rset));
     }
 
     /** One option as it was typed. */

@@ -47,7 +47,7 @@ final class ClientOptions {
                 .session(options -> output.session(server.session(options), console))
                 .transport(server.transport);
         try {
-            return (flow.deadline == null ? builder : builder.deadline(flow.deadline)).build();
+            return (flow.deadline == null ? builder : builder.deadline(flow.deadline.time())).build();
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()), e);
         }

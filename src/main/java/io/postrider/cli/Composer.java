@@ -45,7 +45,7 @@ record Composer(MailOptions options, FlowOptions flow) {
         List<String> all = Stream.of(options.to, options.cc, options.bcc)
                 .flatMap(List::stream)
                 .toList();
-        String name = "-".equals(options.eml) ? "-" : file.name();
+        JobName name = new JobName.File("-".equals(options.eml) ? "-" : file.name());
         return FileJobs.job(name, file, Optional.ofNullable(options.from), Addresses.parse("--to", all), flow);
     }
 
@@ -63,7 +63,7 @@ record Composer(MailOptions options, FlowOptions flow) {
             Message message = message(options.from);
             Envelope envelope = message.envelope();
             Mail mail = new Mail(flow.envelope(envelope.reversePath(), envelope.recipients()), message.content());
-            return new Job("1", Optional.of("<" + message.messageId() + ">"), mail);
+            return new Job(new JobName.Row(1), Optional.of("<" + message.messageId() + ">"), mail);
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
             throw new BadInput(String.valueOf(e.getMessage()), e);
         }

@@ -34,23 +34,24 @@ final class DryRun {
         this.reporter = reporter;
     }
 
-    ExitStatus run(Iterator<Job> jobs) {
-        for (long number = 1; jobs.hasNext(); number++) {
-            Job job = jobs.next();
-            Path file = directory.resolve(name(number, job));
-            write(job.mail().content(), file);
-            reporter.outcome(job, receipt(job.mail(), file));
+    ExitStatus run(Iterator<? extends Made> mails) {
+        ExitStatus status = ExitStatus.OK;
+        for (long number = 1; mails.hasNext(); number++) {
+            Made made = mails.next();
+            if (made instanceof Job job) {
+                write(number, job);
+            } else if (made instanceof Made.Nothing nothing) {
+                reporter.outcome(nothing);
+                status = ExitStatus.TRY_LATER;
+            }
         }
-        return ExitStatus.OK;
+        return status;
     }
 
-    // The number goes first: it keeps the order of the batch, and files of the same name in two directories apart.
-    private static String name(long number, Job job) {
-        if (job.name().chars().allMatch(Character::isDigit)) {
-            return String.format("%06d.eml", Long.parseLong(job.name()));
-        }
-        String safe = job.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        return String.format("%06d-%s", number, safe.endsWith(".eml") ? safe : safe + ".eml");
+    private void write(long number, Job job) {
+        Path file = directory.resolve(job.name().file(number));
+        write(job.mail().content(), file);
+        reporter.outcome(job, receipt(job.mail(), file));
     }
 
     private static void write(Content content, Path file) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The mails of a batch of files.
@@ -24,7 +23,7 @@ record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowO
     /** Looks at each file, so that a broken one is told of before the first mail leaves. */
     static FileJobs of(List<String> names, Optional<String> from, List<String> to, FlowOptions flow, Workers workers) {
         FileJobs jobs = new FileJobs(MessageFiles.in(names), from, Addresses.parse("--to", to), flow);
-        workers.map(jobs.iterator(), Supplier::get).forEachRemaining(job -> {});
+        workers.map(jobs.iterator(), recipe -> recipe.maker().get()).forEachRemaining(job -> {});
         return jobs;
     }
 
@@ -34,17 +33,23 @@ record FileJobs(List<Path> files, Optional<String> from, List<Mailbox> to, FlowO
     }
 
     @Override
-    public Iterator<Supplier<Job>> iterator() {
-        return files.stream().<Supplier<Job>>map(file -> () -> job(file)).iterator();
+    public Iterator<Recipe> iterator() {
+        return files.stream()
+                .map(file -> new Recipe(name(file), () -> job(file)))
+                .iterator();
+    }
+
+    private static JobName name(Path file) {
+        return new JobName.File(String.valueOf(file.getFileName()));
     }
 
     private Job job(Path path) {
         MessageFile file = MessageFile.of(path);
-        return job(file.name(), file, from, to, flow);
+        return job(name(path), file, from, to, flow);
     }
 
     /** The mail that a file holds. */
-    static Job job(String name, MessageFile file, Optional<String> from, List<Mailbox> to, FlowOptions flow) {
+    static Job job(JobName name, MessageFile file, Optional<String> from, List<Mailbox> to, FlowOptions flow) {
         List<Mailbox> recipients = to.isEmpty() ? file.envelope().recipients() : to;
         return new Job(
                 name,

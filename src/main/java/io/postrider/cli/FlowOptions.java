@@ -5,6 +5,7 @@ import io.postrider.Envelope;
 import io.postrider.Mailbox;
 import io.postrider.QueueOptions;
 import io.postrider.cli.input.Count;
+import io.postrider.cli.input.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class FlowOptions {
             paramLabel = "DURATION",
             description = "Give up a mail that has no outcome after so long.")
     @Nullable
-    Duration deadline;
+    Deadline deadline;
 
     @Option(names = "--requiretls", description = "Only over verified TLS, all the way (RFC 8689).")
     boolean requireTls;

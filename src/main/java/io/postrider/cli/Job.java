@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A mail, and what it is called.
  *
- * @param name the name of its file, or its number
+ * @param name what it is called
  * @param messageId its field Message-ID, if it has one
  * @param mail the mail
  */
-record Job(String name, Optional<String> messageId, Mail mail) {}
+record Job(JobName name, Optional<String> messageId, Mail mail) implements Made {}

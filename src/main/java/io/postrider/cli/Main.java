@@ -2,6 +2,7 @@ package io.postrider.cli;
 
 import io.postrider.cli.input.BadInput;
 import io.postrider.cli.input.Count;
+import io.postrider.cli.input.Deadline;
 import io.postrider.cli.input.Durations;
 import io.postrider.cli.input.StageTimeout;
 import io.postrider.cli.output.Console;
@@ -45,7 +46,14 @@ public final class Main {
             console.out().line(help.toString().stripTrailing());
         }
         console.out().flush();
-        return status;
+        return console.out().isBroken() ? lost(status) : status;
+    }
+
+    // Whoever reads the outcomes does not know that a mail was accepted: to say that all is well, or to try later,
+    // would be wrong.
+    private int lost(int status) {
+        console.say("postrider: standard output cannot be written; what it should have said is lost");
+        return status == ExitStatus.OK.code() ? ExitStatus.IN_DOUBT.code() : status;
     }
 
     private CommandLine commandLine(PrintWriter help) {
@@ -57,6 +65,7 @@ public final class Main {
                 .addSubcommand(new DkimCommand(console))
                 .registerConverter(Count.class, converter(Count::parse))
                 .registerConverter(Duration.class, converter(Durations::parse))
+                .registerConverter(Deadline.class, converter(Deadline::parse))
                 .registerConverter(StageTimeout.class, converter(StageTimeout::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // An argument that begins with @ is an address or a file of --text, never more of the command line.

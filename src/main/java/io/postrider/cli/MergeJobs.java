@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -102,11 +101,11 @@ final class MergeJobs implements Jobs {
     }
 
     @Override
-    public Iterator<Supplier<Job>> iterator() {
+    public Iterator<Recipe> iterator() {
         Table rows = Table.open(table, options.separator);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
                 .filter(row -> !broken.get((int) row.number()))
-                .<Supplier<Job>>map(row -> () -> job(merge.merge(row)))
+                .map(row -> new Recipe(new JobName.Row(row.number()), () -> job(merge.merge(row))))
                 .iterator();
     }
 
@@ -115,7 +114,7 @@ final class MergeJobs implements Jobs {
                 flow.envelope(merged.envelope().reversePath(), merged.envelope().recipients()),
                 merged.message().content());
         return new Job(
-                Long.toString(merged.row().number()),
+                new JobName.Row(merged.row().number()),
                 Optional.of("<" + merged.message().messageId() + ">"),
                 mail);
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
             "  65  an input cannot be used; nothing was sent",
             "  69  something was rejected for good",
             "  70  a fault of Postrider's own",
-            "  74  something is in doubt: it may have been delivered",
+            "  74  something is in doubt: it may have been delivered, or standard output could not be written",
             "  75  something was deferred or not sent",
             "",
             "'postrider COMMAND --help' tells of a command."

@@ -25,7 +25,7 @@ record Signing(Optional<DkimSigner> signer) {
             Content signed = signer.sign(job.mail().content());
             return new Job(job.name(), job.messageId(), new Mail(job.mail().envelope(), signed));
         } catch (IOException e) {
-            throw new BadInput("cannot sign " + job.name() + ": " + e.getMessage(), e);
+            throw new BadInput("cannot sign " + job.name().text() + ": " + e.getMessage(), e);
         }
     }
 

@@ -61,6 +61,9 @@ public interface Conversation extends AutoCloseable {
     /** MAIL: RFC 5321 section 4.1.1.2, without parameters. Empty is the null reverse-path. */
     CompletableFuture<Reply> mail(Optional<Mailbox> reversePath);
 
+    /** MAIL with SMTPUTF8: RFC 6531 section 3.4. The addresses of the transaction may go beyond ASCII then, if the server offers it. */
+    CompletableFuture<Reply> mailUtf8(Optional<Mailbox> reversePath);
+
     /** RCPT: RFC 5321 section 4.1.1.3. */
     CompletableFuture<Reply> rcpt(Mailbox recipient);
 
@@ -72,6 +75,9 @@ public interface Conversation extends AutoCloseable {
      * @throws IllegalArgumentException if it holds a line break or NUL
      */
     CompletableFuture<Reply> raw(String line);
+
+    /** {@link #raw}'s line as it may be shown, if it were said now: a login and the answers to its challenges (RFC 4954) without their secrets. */
+    String shown(String line);
 
     /** Says QUIT and closes the connection; completes when it is closed. */
     CompletableFuture<Void> quit();

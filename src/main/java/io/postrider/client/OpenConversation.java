@@ -9,6 +9,7 @@ import io.postrider.internal.session.Talk;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,16 @@ final class OpenConversation implements Conversation {
 
     @Override
     public CompletableFuture<Reply> mail(Optional<Mailbox> reversePath) {
-        return say(new Commands.MailFrom(reversePath.map(Mailbox::toString).orElse("")));
+        return say(new Commands.MailFrom(path(reversePath)));
+    }
+
+    @Override
+    public CompletableFuture<Reply> mailUtf8(Optional<Mailbox> reversePath) {
+        return say(new Commands.MailFrom(path(reversePath), -1, null, Set.of(Commands.MailFlag.SMTPUTF8)));
+    }
+
+    private static String path(Optional<Mailbox> reversePath) {
+        return reversePath.map(Mailbox::toString).orElse("");
     }
 
     @Override
@@ -100,13 +110,26 @@ final class OpenConversation implements Conversation {
         line.chars().filter(c -> c == '\r' || c == '\n' || c == 0).findFirst().ifPresent(c -> {
             throw new IllegalArgumentException("a command is one line");
         });
-        Commands.Line command = new Commands.Line(line);
-        Login current = command.isLogin() ? new Login() : login;
-        if (current == null || current.over) {
-            return say(command);
+        Command command = command(line);
+        if (command instanceof Commands.Line plain) {
+            if (!plain.isLogin()) {
+                return say(plain);
+            }
+            login = new Login();
         }
-        login = current;
-        return say(command.isLogin() ? command : new Commands.AuthResponse(line), current);
+        return say(command, login);
+    }
+
+    @Override
+    public String shown(String line) {
+        return command(line).toString();
+    }
+
+    // Whatever stands behind a challenge is its answer, unless a login begins anew.
+    private Command command(String line) {
+        Commands.Line plain = new Commands.Line(line);
+        Login current = login;
+        return plain.isLogin() || current == null || current.over ? plain : new Commands.AuthResponse(line);
     }
 
     private CompletableFuture<Reply> say(Command command) {

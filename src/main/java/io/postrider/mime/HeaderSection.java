@@ -1,69 +1,64 @@
 package io.postrider.mime;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The header of a message that exists (RFC 5322 section 2.2), its octets and its fields.
  *
  * @param octets whole lines, each with CRLF at its end, without the empty line
- * @param fields in the order in which they stand, with where each begins and ends
+ * @param placed the fields in the order in which they stand, and the lines between them that are none
  */
-record HeaderSection(byte[] octets, List<Placed> fields) {
+record HeaderSection(byte[] octets, List<PlacedField> placed) {
 
-    /** A field and its place in the octets. */
-    record Placed(HeaderField field, int from, int to) {}
-
-    /** @throws IllegalArgumentException if a line is none of a header */
+    /** Reads whatever stands before the empty line. */
     static HeaderSection of(byte[] lines) {
         byte[] octets =
                 lines.length == 0 ? lines : Texts.ended(CanonicalText.of(lines).octets());
-        List<Placed> fields = new ArrayList<>();
+        List<PlacedField> placed = new ArrayList<>();
         for (int from = 0; from < octets.length; ) {
-            int to = endOfField(octets, from);
-            fields.add(new Placed(field(octets, from, to, fields.size() + 1), from, to));
-            from = to;
+            PlacedField next = PlacedField.in(octets, from);
+            placed.add(next);
+            from = next.to();
         }
-        if (fields.isEmpty()) {
-            throw new IllegalArgumentException("the message does not begin with a header field");
-        }
-        return new HeaderSection(octets, List.copyOf(fields));
+        return new HeaderSection(octets, List.copyOf(placed));
     }
 
-    private static int endOfField(byte[] octets, int from) {
-        int to = endOfLine(octets, from);
-        while (to < octets.length && (octets[to] == ' ' || octets[to] == '\t')) {
-            to = endOfLine(octets, to);
-        }
-        return to;
+    /** The fields alone. */
+    List<HeaderField> fields() {
+        return placed.stream()
+                .filter(PlacedField::isSound)
+                .map(PlacedField::field)
+                .toList();
     }
 
-    private static int endOfLine(byte[] octets, int from) {
-        int i = from;
-        while (octets[i] != '\n') {
-            i++;
-        }
-        return i + 1;
+    /** Whether any of it is a field. */
+    boolean hasFields() {
+        return placed.stream().anyMatch(PlacedField::isSound);
     }
 
-    private static HeaderField field(byte[] octets, int from, int to, int number) {
-        String text = new String(octets, from, to - from, StandardCharsets.UTF_8).replace("\r\n", "");
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? "" : text.substring(0, colon).stripTrailing();
-        if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c <= '~')) {
-            throw new IllegalArgumentException(
-                    "header field " + number + " of the message has no name: '" + AddressParser.excerpt(text) + "'");
+    /** Why this is no header, if so. */
+    Optional<String> fault() {
+        if (placed.isEmpty()) {
+            return Optional.of("the message does not begin with a header field");
         }
-        return new HeaderField(name, text.substring(colon + 1).strip());
+        return placed.stream()
+                .filter(lines -> !lines.isSound())
+                .findFirst()
+                .map(lines -> "header field " + (placed.indexOf(lines) + 1) + " of the message has no name: '"
+                        + AddressParser.excerpt(lines.field().value()) + "'");
     }
 
     /** The octets without the fields that tell whom others are not to know of. */
     byte[] withoutBcc() {
         Octets kept = new Octets(octets.length);
-        for (Placed placed : fields) {
-            if (!placed.field().is("Bcc") && !placed.field().is("Resent-Bcc")) {
-                kept.bytes(octets, placed.from(), placed.to());
+        boolean blind = false;
+        for (PlacedField next : placed) {
+            // Lines that are no field may be what was folded amiss: they go with the field before them.
+            blind = next.isBlind() || blind && !next.isSound();
+            if (!blind) {
+                kept.bytes(octets, next.from(), next.to());
             }
         }
         return kept.toArray();

@@ -2,14 +2,17 @@ package io.postrider.mime;
 
 import io.postrider.BodyType;
 import io.postrider.Content;
+import io.postrider.InFile;
 import io.postrider.InMemory;
 import io.postrider.Streamed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * An existing message that is mended while it is read; it was read once before, so that its size and its demand are known.
@@ -21,10 +24,21 @@ import java.util.OptionalLong;
  */
 record RawContent(byte[] header, RawBody rest, long length, Survey survey) implements Streamed {
 
-    /** Up to so many octets are mended at once and kept in memory. */
-    private static final int SMALL = 1 << 20;
+    /**
+     * A message that is to be sent.
+     *
+     * @throws IllegalArgumentException if it is no text
+     */
+    static Content text(byte[] header, RawBody rest) throws IOException {
+        return of(header, rest, Survey::requireText);
+    }
 
-    static Content of(byte[] header, RawBody rest) throws IOException {
+    /** A message that is to be a part of another, whatever it demands. */
+    static Content part(byte[] header, RawBody rest) throws IOException {
+        return of(header, rest, survey -> {});
+    }
+
+    private static Content of(byte[] header, RawBody rest, Consumer<Survey> judge) throws IOException {
         Survey survey = CanonicalText.of(header).survey();
         long length = header.length;
         Octets small = new Octets(header.length + 4096).bytes(header);
@@ -32,15 +46,23 @@ record RawContent(byte[] header, RawBody rest, long length, Survey survey) imple
             ByteBuffer buffer = ByteBuffer.allocate(32 * 1024);
             while (channel.read(buffer.clear()) >= 0) {
                 length += buffer.flip().remaining();
-                if (length <= SMALL) {
+                if (length <= rest.keepable()) {
                     small.buffer(buffer);
                 }
             }
             survey = survey.and(channel.survey());
         }
-        return length <= SMALL
-                ? new InMemory(ByteBuffer.wrap(small.toArray()), Optional.of(survey.demand()), isCanonical(survey))
-                : new RawContent(header, rest, length, survey);
+        judge.accept(survey);
+        if (length <= rest.keepable()) {
+            return new InMemory(ByteBuffer.wrap(small.toArray()), Optional.of(survey.demand()), isCanonical(survey));
+        }
+        Content mended = new RawContent(header, rest, length, survey);
+        return rest.unchanged(length).<Content>map(file -> inFile(file, mended)).orElse(mended);
+    }
+
+    // The kernel can send it from there.
+    private static Content inFile(Path file, Content mended) {
+        return new InFile(file, mended.body(), mended.canonical());
     }
 
     /** Lines that are too long make it binary by what it demands, but not by what it is. */

@@ -37,6 +37,21 @@ record Survey(int eightBit, int longestLine, int loneBreaks, int controls, int n
         return new Survey(eightBit, longestLine, 0, controls, nuls);
     }
 
+    /**
+     * Sees to it that the octets may leave as text: nobody has declared them binary.
+     *
+     * @throws IllegalArgumentException if they may not; the message says why
+     */
+    void requireText() {
+        if (longestLine > MAXIMUM_LINE) {
+            throw new IllegalArgumentException(
+                    "a line of the message has " + longestLine + " octets, more than " + MAXIMUM_LINE);
+        }
+        if (nuls > 0) {
+            throw new IllegalArgumentException("the message has a NUL, which only BODY=BINARYMIME may carry");
+        }
+    }
+
     /** The least that a transport must take to carry the octets as they are. */
     BodyType demand() {
         if (!isCanonical() || nuls > 0 || longestLine > MAXIMUM_LINE) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -126,6 +127,33 @@ class BatchCommandTest {
     }
 
     @Test
+    void aFileThatVanishesMeanwhileIsNotSentAndTheOthersAre() throws IOException {
+        // Some mails are made ahead of the one that is sent; the one that vanishes is behind them.
+        int mails = 400 + 32 * Runtime.getRuntime().availableProcessors();
+        String gone = String.format("m%05d.eml", mails - 100);
+        IntStream.rangeClosed(1, mails).forEach(i -> message(directory.resolve(String.format("m%05d.eml", i)), i));
+        sink.on(Stage.MAIL)
+                .matching(step -> directory.resolve(gone).toFile().delete())
+                .delay(Duration.ZERO);
+
+        Run run = batch("--json", "--in-flight", "1", directory.toString());
+
+        assertThat(run.status()).as(run.err().toString()).isEqualTo(75);
+        assertThat(run.out()).hasSize(mails);
+        assertThat(run.out())
+                .filteredOn(line -> !line.contains("\"status\":\"accepted\""))
+                .containsExactly(
+                        "{\"mail\":\"" + gone + "\",\"messageId\":null,\"status\":\"not_sent\",\"server\":null,"
+                                + "\"queueId\":null,\"millis\":0,\"recipients\":[],\"text\":\"cannot read "
+                                + directory.resolve(gone) + ": there is no such file\"}");
+        assertThat(sink.mails()).hasSize(mails - 1);
+        assertThat(run.err().get(0))
+                .isEqualTo(
+                        mails + " mails: " + (mails - 1) + " accepted, 0 rejected, 0 deferred, 1 not sent, 0 in doubt");
+        assertThat(run.err()).hasSize(2);
+    }
+
+    @Test
     void nothingToSendIsWrongUsage() {
         Run run = batch();
 
@@ -165,6 +193,31 @@ class BatchCommandTest {
     }
 
     @Test
+    void aDryRunOverwritesNoMailOfAnotherDirectoryThoughTheirNamesAreNumbers() throws IOException {
+        Path one = message(Files.createDirectory(directory.resolve("one")).resolve("1"), 1);
+        Path two = message(Files.createDirectory(directory.resolve("two")).resolve("1"), 2);
+        Path out = directory.resolve("out");
+
+        Run run = Run.of("batch", "--dry-run", out.toString(), one.toString(), two.toString());
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(Files.readString(out.resolve("000001-1.eml"))).contains("Message-ID: <1@example.org>\r\n");
+        assertThat(Files.readString(out.resolve("000002-1.eml"))).contains("Message-ID: <2@example.org>\r\n");
+    }
+
+    @Test
+    void aDryRunTakesAFileWhoseNameIsALongNumber() throws IOException {
+        String name = "1".repeat(30);
+        Path file = message(directory.resolve(name), 1);
+        Path out = directory.resolve("out");
+
+        Run run = Run.of("batch", "--dry-run", out.toString(), file.toString());
+
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(out.resolve("000001-" + name + ".eml")).exists();
+    }
+
+    @Test
     void aPauseMakesABatchSlow() throws IOException {
         IntStream.range(0, 3).forEach(i -> message(directory.resolve("m" + i + ".eml"), i));
 
@@ -173,6 +226,18 @@ class BatchCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(System.nanoTime() - begun).isGreaterThan(400_000_000L);
+    }
+
+    @Test
+    void aPauseThatNobodyCanCountIsWrongUsage() throws IOException {
+        message(directory.resolve("m1.eml"), 1);
+        message(directory.resolve("m2.eml"), 2);
+
+        Run run = batch("--pause", "999999999d", directory.toString());
+
+        assertThat(run.status()).as(run.toString()).isEqualTo(64);
+        assertThat(run.err()).singleElement().asString().contains("--pause", "'999999999d' is longer than 36525d");
+        assertThat(sink.mails()).isEmpty();
     }
 
     private void assertBad(Run run, String why) {

@@ -85,7 +85,8 @@ class ProcessTest {
         assertThat(process.exitValue()).isEqualTo(75);
         assertThat(sink.mails().size()).isLessThan(ROWS);
         assertThat(Files.readString(directory.resolve("err")))
-                .contains("postrider batch: nobody reads standard output any more: stopped")
+                .contains(" more mails; not sent")
+                .contains("postrider: standard output cannot be written; what it should have said is lost")
                 .doesNotContain("Exception");
     }
 

@@ -5,6 +5,9 @@ import io.postrider.cli.output.Lines;
 import io.postrider.sink.Sink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +42,23 @@ record Run(int status, List<String> out, List<String> err) {
                 environment);
         int status = Main.run(console, args);
         return new Run(status, lines(out), lines(err));
+    }
+
+    /** A run whose standard output nobody can write to, as that of a full disk. */
+    static Run withoutOutput(String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                InputStream.nullInputStream(),
+                new Lines(new OutputStream() {
+                    @Override
+                    public void write(int octet) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                }),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Console.Watched.NONE,
+                Map.of());
+        return new Run(Main.run(console, args), List.of(), lines(err));
     }
 
     private static List<String> lines(ByteArrayOutputStream stream) {

@@ -143,7 +143,7 @@ class SendCommandTest {
 
         assertThat(run.status()).isEqualTo(65);
         assertThat(run.err())
-                .containsExactly("postrider send: standard input does not begin with a header that names recipients");
+                .containsExactly("postrider send: standard input: the message does not begin with a header field");
     }
 
     @Test

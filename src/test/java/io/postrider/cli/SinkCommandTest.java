@@ -55,6 +55,8 @@ class SinkCommandTest {
         "--require-auth, need a --user",
         "--user alice, POSTRIDER_PASSWORD",
         "--without WHATEVER, --without",
+        "--for 999999999d, is longer than 36525d",
+        "--delay 999999999d, is longer than 36525d",
     })
     void whatDoesNotFitTogetherIsWrongUsage(String options, String why) {
         Run run = Run.of(Stream.concat(Stream.of("sink", "--port", "0"), Stream.of(options.split(" ")))

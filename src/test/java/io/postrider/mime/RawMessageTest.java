@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.postrider.BodyType;
 import io.postrider.Content;
+import io.postrider.InFile;
 import io.postrider.InMemory;
 import io.postrider.Mailbox;
 import java.io.IOException;
@@ -133,19 +134,69 @@ class RawMessageTest {
     }
 
     @Test
+    void aBrokenLineOfTheHeaderGoesWithTheFieldBeforeIt() throws Exception {
+        assertThat(tolerated("From: a@b.example\nno field\nBcc: c@d.example,\ne@f.example\nX: y\n\nBcc: body\n"))
+                .isEqualTo("From: a@b.example\r\nno field\r\nX: y\r\n\r\nBcc: body\r\n");
+        assertThat(tolerated("Bcc c@d.example\nX: Bcc\nX-Bcc: y\nbccs\n\n"))
+                .isEqualTo("X: Bcc\r\nX-Bcc: y\r\nbccs\r\n\r\n");
+    }
+
+    @Test
+    void whatHasNoHeaderAtAllLeavesAsItIs() throws Exception {
+        for (String text : new String[] {"", "\r\n", "\r\n\r\nbody\r\n", "Hello\r\n", "Hello\r\n\r\nBob\r\n"}) {
+            assertThat(tolerated(text)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void anEmptyLineMayEndWhereTheReadingOfAFileEnds() throws Exception {
+        for (int length = 940; length < 980; length++) {
+            String text = "X: y\r\n".repeat(5_300) + "Y: " + "y".repeat(length) + "\r\n\r\nbody\r\n";
+            Path file = Files.writeString(directory.resolve("m.eml"), text);
+
+            assertThat(RawMessage.of(file).fields()).hasSize(5_301);
+            assertThat(Octet.text(RawMessage.of(file).content())).isEqualTo(text);
+        }
+    }
+
+    @Test
     void whatAMessageDemandsIsKnown() {
         assertThat(content("From: a@b.example\n\nplain\n").body()).contains(BodyType.SEVEN_BIT);
         assertThat(content("From: a@b.example\n\nGrüße\n").body()).contains(BodyType.EIGHT_BIT_MIME);
-        Content longLine = content("From: a@b.example\n\n" + "x".repeat(999) + "\n");
-        assertThat(longLine.body()).contains(BodyType.BINARY_MIME);
-        assertThat(longLine.canonical()).isFalse();
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedWhateverItsSize() throws Exception {
+        for (String body : new String[] {"", "line\n".repeat(10_000), "line\n".repeat(500_000)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> content("From: a@b.example\n\n" + body + "x".repeat(999) + "\n"))
+                    .withMessage("a line of the message has 999 octets, more than 998");
+            Path file = Files.writeString(directory.resolve("nul.eml"), "From: a@b.example\n\n" + body + "\0\n");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RawMessage.of(file).content())
+                    .withMessageContaining("NUL");
+        }
+    }
+
+    @Test
+    void whatIsNoTextMayBeAttached() throws Exception {
+        RawMessage inner = raw("From: a@b.example\n\n" + "x".repeat(999) + "\n");
+
+        Content outer = Message.builder()
+                .from("a@b.example")
+                .text("x")
+                .attach(inner)
+                .build()
+                .content();
+
+        assertThat(Octet.text(outer.in(BodyType.EIGHT_BIT_MIME))).contains("Content-Transfer-Encoding: base64");
     }
 
     @Test
     void aLargeFileIsMendedWhileItIsReadAndItsSizeIsKnown() throws Exception {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder text = new StringBuilder("From: a@b.example\n\n");
-        String[] pieces = {"\n", "\r\n", "\r", "\r\r\n", "some words", "x".repeat(300), "\n\n"};
+        String[] pieces = {"\n", "\r\n", "\r", "\r\r\n", "some words", "x".repeat(30), "\n\n"};
         while (text.length() < 3_000_000) {
             text.append(pieces[random.nextInt(pieces.length)]);
         }
@@ -159,6 +210,35 @@ class RawMessageTest {
         assertThat(Octet.text(content)).isEqualTo(expected);
         assertThat(Octet.text(content)).as("opened again").isEqualTo(expected);
         assertThat(content.size()).hasValue(expected.length());
+    }
+
+    /** The kernel sends it from there, see {@link InFile}. */
+    @Test
+    void aLargeFileInWhichNothingIsToBeChangedLeavesFromThere() throws Exception {
+        String lines = "line\r\n".repeat(20_000);
+
+        assertThat(large(SIMPLE + lines)).isInstanceOf(InFile.class);
+        assertThat(large(SIMPLE + lines).canonical()).isTrue();
+        assertThat(large(SIMPLE + lines).body()).contains(BodyType.SEVEN_BIT);
+    }
+
+    /** A Bcc that is taken out makes up for as many line feeds that are put in: the size alone tells nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From ann Mon Jan 1\r\nFrom: a@b.example\r\n\r\n",
+                "Bcc: c@d.example\r\nFrom: a@b.example\r\n\r\n",
+                "Bcc: c@d.example\nFrom: a@b.example\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\nTo: a\n\n",
+                "From: a@b.example\n\n",
+                "From: a@b.example\r\n\r\none\n"
+            })
+    void aLargeFileInWhichAnythingIsToBeChangedDoesNot(String beginning) throws Exception {
+        assertThat(large(beginning + "line\r\n".repeat(20_000))).isNotInstanceOf(InFile.class);
+    }
+
+    private Content large(String text) throws IOException {
+        return RawMessage.of(Files.writeString(directory.resolve("whole.eml"), text))
+                .content();
     }
 
     @Test
@@ -198,5 +278,10 @@ class RawMessageTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private String tolerated(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("m.eml"), text);
+        return Octet.text(RawMessage.tolerant(file).content());
     }
 }

@@ -22,13 +22,7 @@ public record StageTimeout(Optional<Stage> stage, Duration timeout) {
         if (equals < 0) {
             throw new IllegalArgumentException("'" + text + "' is not of the form STAGE=DURATION");
         }
-        return new StageTimeout(stage(text.substring(0, equals)), Durations.parse(text.substring(equals + 1)));
-    }
-
-    public StageTimeout {
-        if (timeout.isZero()) {
-            throw new IllegalArgumentException("a timeout must be longer than 0");
-        }
+        return new StageTimeout(stage(text.substring(0, equals)), Durations.parsePositive(text.substring(equals + 1)));
     }
 
     /** The timeouts with this one changed. */

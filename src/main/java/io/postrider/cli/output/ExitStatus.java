@@ -15,7 +15,7 @@ public enum ExitStatus {
     REJECTED(69),
     /** A fault of Postrider's own. */
     SOFTWARE(70),
-    /** Something is in doubt: it may have been delivered. */
+    /** Something is in doubt: it may have been delivered, or what became of it could not be written. */
     IN_DOUBT(74),
     /** Something was deferred or not sent. */
     TRY_LATER(75);

@@ -19,6 +19,12 @@ public final class Tally {
         }
     }
 
+    /** Counts a mail that could not be made: as not sent to one, as nobody knows to how many it would have gone. */
+    public void addUnmade() {
+        mails.increment();
+        recipients.incrementAndGet(Status.NOT_SENT.ordinal());
+    }
+
     /** How many mails have an outcome. */
     public long mails() {
         return mails.sum();

@@ -20,6 +20,16 @@ class DurationsTest {
         assertThat(Durations.parse("0s")).isEqualTo(Duration.ZERO);
     }
 
+    @Test
+    void nothingIsLongerThanAHundredYears() {
+        assertThat(Durations.parse("36525d")).isEqualTo(Duration.ofDays(36_525));
+        for (String text : new String[] {"36526d", "999999999d", "999999999h"}) {
+            assertThatThrownBy(() -> Durations.parse(text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("'" + text + "' is longer than 36525d");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "s", "-1s", "2 s", "1.5s", "2S", "9999999999s", "PT2S", "٢s"})
     void anythingElseIsNone(String text) {
