@@ -51,7 +51,7 @@ final class Delivery implements MailTransaction.Listener {
         PREPARING,
         /** Its transaction. */
         UNDER_WAY,
-        /** It was cancelled while the content was being prepared, or that failed. */
+        /** It was cancelled while the content was being prepared, or that failed; or there was no room for it. */
         DECIDED
     }
 
@@ -147,10 +147,11 @@ final class Delivery implements MailTransaction.Listener {
         }
     }
 
-    /** There was no room for it, so that nobody counts it; on the callback executor. */
-    void refuseUnadmitted(String why) {
+    /** There is no room for it, so that nobody counts it in: from now on nobody may cancel it either, who would count it out. */
+    Receipt turnAway(String why) {
+        progress = Progress.DECIDED;
         decideRest(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why));
-        complete(receipt());
+        return receipt();
     }
 
     @Override

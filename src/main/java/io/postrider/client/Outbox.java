@@ -86,7 +86,8 @@ final class Outbox implements Delivery.Owner {
     }
 
     private void refuse(Delivery delivery, String why) {
-        callbacks.execute(() -> delivery.refuseUnadmitted(why));
+        Receipt receipt = delivery.turnAway(why);
+        callbacks.execute(() -> delivery.complete(receipt));
     }
 
     private void begin(Delivery delivery) {

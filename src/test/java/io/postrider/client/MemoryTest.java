@@ -135,6 +135,39 @@ class MemoryTest {
         }
     }
 
+    /** Run on this thread, until the mail is told of. */
+    private static void runUntilDone(Queue<Runnable> callbacks, CompletableFuture<Receipt> sent) {
+        Awaitility.await().until(() -> {
+            for (Runnable next = callbacks.poll(); next != null; next = callbacks.poll()) {
+                next.run();
+            }
+            return sent.isDone();
+        });
+    }
+
+    @Test
+    void aMailThatWasRefusedForAFullQueueAndIsCancelledGivesUpNoRoom() {
+        Queue<Runnable> callbacks = new ConcurrentLinkedQueue<>();
+        try (Sink sink = Sink.start()) {
+            SmtpClient client = SmtpClient.builder(sink.uri())
+                    .queue(QueueOptions.defaults().withMaxMails(1))
+                    .callbackExecutor(callbacks::add)
+                    .build();
+            CompletableFuture<Receipt> taken = client.send(Mails.to("b"));
+            CompletableFuture<Receipt> refused = client.send(Mails.to("c"));
+
+            refused.cancel(true);
+            runUntilDone(callbacks, taken);
+
+            assertThat(client.statistics().mailsWaiting()).isZero();
+            assertThat(Play.verdict(taken)).startsWith("b ACCEPTED");
+            // Who waits for what is under way does not wait for what never was.
+            long before = System.nanoTime();
+            client.close(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
     @Test
     void aMailThatIsSentFromACallbackHasTheRoomOfTheOneThatWasToldOf() {
         try (Sink sink = Sink.start();
