@@ -48,6 +48,7 @@ final class Preparation {
         FORMS
     }
 
+    /** Asks a content of the caller's own, which may throw what it likes. */
     static Effort effort(Content content) {
         if (content instanceof InMemory memory) {
             return content.canonical() || memory.octets().remaining() <= QUICK_OCTETS ? Effort.QUICK : Effort.SLOW;

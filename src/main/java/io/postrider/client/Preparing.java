@@ -1,7 +1,9 @@
 package io.postrider.client;
 
 import io.postrider.BodyType;
+import io.postrider.Content;
 import io.postrider.Outcome.Permanence;
+import io.postrider.client.Preparation.Effort;
 import io.postrider.internal.codec.ContentException;
 import io.postrider.internal.session.PreparedContent;
 import java.io.IOException;
@@ -32,19 +34,33 @@ final class Preparing {
 
     /** A mail begins. */
     void begin(Delivery delivery) {
-        switch (Preparation.effort(delivery.mail().content())) {
+        Content content;
+        Effort effort;
+        try {
+            content = delivery.mail().content();
+            effort = Preparation.effort(content);
+        } catch (RuntimeException | Error e) {
+            // The mail has been taken, and must have an outcome, whatever its content has to say of itself.
+            refuse(delivery, e);
+            return;
+        }
+        switch (effort) {
             case QUICK -> prepare(delivery, null);
             case SLOW -> later(delivery, null);
-            case QUICK_FORMS -> withForms(delivery, this::prepare);
-            case FORMS -> withForms(delivery, this::later);
+            case QUICK_FORMS -> withForms(delivery, content, this::prepare);
+            case FORMS -> withForms(delivery, content, this::later);
         }
     }
 
+    private static void refuse(Delivery delivery, Throwable thrown) {
+        delivery.refuse(Permanence.PERMANENT, "the content cannot be used: " + thrown);
+    }
+
     // Which form is wanted first is known when a session has come for it.
-    private void withForms(Delivery delivery, BiConsumer<Delivery, BodyType> maker) {
+    private void withForms(Delivery delivery, Content content, BiConsumer<Delivery, BodyType> maker) {
         BodyType widest = lane.widestBody();
         if (widest == null) {
-            delivery.start(PreparedContent.unmade(delivery.mail().content()), lane);
+            delivery.start(PreparedContent.unmade(content), lane);
         } else {
             maker.accept(delivery, widest);
         }
@@ -119,7 +135,7 @@ final class Preparing {
             delivery.refuse(Permanence.TRANSIENT, "the content cannot be read: " + e);
             return;
         } catch (RuntimeException | Error e) {
-            delivery.refuse(Permanence.PERMANENT, "the content cannot be used: " + e);
+            refuse(delivery, e);
             return;
         }
         delivery.start(content, lane);

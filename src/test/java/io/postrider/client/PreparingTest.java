@@ -161,6 +161,12 @@ class PreparingTest {
                 },
                 new OwnContent() {
                     @Override
+                    public boolean quick() {
+                        throw new IllegalStateException("broken");
+                    }
+                },
+                new OwnContent() {
+                    @Override
                     public OptionalLong size() {
                         return OptionalLong.of(-7);
                     }
@@ -190,5 +196,17 @@ class PreparingTest {
         assertThatThrownBy(sent::join).hasMessageContaining("the content");
         assertThat(Play.verdict(client.send(Mails.to("c")))).startsWith("c ACCEPTED");
         assertThat(client.statistics().connectionsOpened()).isEqualTo(1);
+        Awaitility.await().until(() -> client.statistics().mailsWaiting() == 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void aBatchGoesOnBehindAContentThatThrows(Content broken) throws Exception {
+        Batch.Summary summary = client.batch()
+                .send(Stream.of(Mails.to("b"), mail(broken), Mails.to("b")))
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(summary.accepted()).isEqualTo(2);
+        assertThat(summary.notSent()).isEqualTo(1);
     }
 }
