@@ -60,12 +60,20 @@ public record PreparedContent(
      * @param facts what a scan found; null if there was none
      */
     public static PreparedContent of(Content content, @Nullable ContentFacts facts, HeaderForm header, Form form) {
-        Optional<BodyType> said = content.body();
+        BodyType said = content.body().orElse(null);
         boolean vouchedFor = content.canonical();
-        boolean binary = said.isPresent() && said.get() == BodyType.BINARY_MIME;
-        BodyType demand = said.isPresent() || facts == null ? said.orElse(null) : facts.body();
+        boolean binary = said == BodyType.BINARY_MIME;
+        BodyType demand = binary ? said : more(said, facts);
         return new PreparedContent(
                 content, facts, header, demand, vouchedFor, size(content, facts, vouchedFor, binary), form);
+    }
+
+    // Whoever says less of his octets than is found in them is mistaken, and a server must not be told so.
+    private static @Nullable BodyType more(@Nullable BodyType said, @Nullable ContentFacts facts) {
+        if (facts == null) {
+            return said;
+        }
+        return said == null || said.fits(facts.body()) ? facts.body() : said;
     }
 
     private static long size(Content content, @Nullable ContentFacts facts, boolean vouchedFor, boolean binary) {
