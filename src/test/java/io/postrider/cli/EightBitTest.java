@@ -48,6 +48,44 @@ class EightBitTest {
         }
     }
 
+    /** Eight bits are none too many for a binary mail (RFC 3030 section 3). */
+    @Test
+    void aServerThatOffersBinaryAndNot8BitMimeGetsTheTextAsItIs() {
+        try (Sink sink = Sink.builder().without(Extension.EIGHT_BIT_MIME).start()) {
+            Run run = send(sink, "a@example.org", "b@example.org");
+
+            ReceivedMail mail = sink.mails().get(0);
+            assertThat(run.status()).as(run.toString()).isZero();
+            assertThat(run.err()).anyMatch(line -> line.contains("C: MAIL FROM:") && line.contains(" BODY=BINARYMIME"));
+            assertThat(new String(mail.content(), UTF_8)).contains(TEXT.strip());
+        }
+    }
+
+    /** Binary takes BDAT (RFC 3030 section 3). */
+    @Test
+    void aServerThatOffersBinaryAndNoChunksGetsSevenBits() {
+        try (Sink sink = Sink.builder()
+                .without(Extension.EIGHT_BIT_MIME, Extension.CHUNKING)
+                .start()) {
+            Run run = send(sink, "a@example.org", "b@example.org");
+
+            assertThat(run.status()).as(run.toString()).isZero();
+            assertThat(run.err()).noneMatch(line -> line.contains("BODY="));
+            assertThat(sink.mails().get(0).content()).doesNotContain(new byte[] {(byte) 0xC3}[0]);
+        }
+    }
+
+    @Test
+    void aServerThatOffers8BitMimeAndNotBinaryGetsTheTextAsItIs() {
+        try (Sink sink = Sink.builder().without(Extension.BINARYMIME).start()) {
+            Run run = send(sink, "a@example.org", "b@example.org");
+
+            assertThat(run.status()).as(run.toString()).isZero();
+            assertThat(run.err()).anyMatch(line -> line.contains("C: MAIL FROM:") && line.contains(" BODY=8BITMIME"));
+            assertThat(new String(sink.mails().get(0).content(), UTF_8)).contains(TEXT.strip());
+        }
+    }
+
     @Test
     void anAddressBeyondAsciiTakesSmtpUtf8() {
         try (Sink sink = Sink.start()) {

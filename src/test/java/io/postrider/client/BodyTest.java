@@ -109,6 +109,17 @@ class BodyTest {
         }
     }
 
+    /** Octets of any value include those of text, and text with its line ends is what a binary message may be. */
+    @ParameterizedTest
+    @EnumSource
+    void whereEightBitsAreNotOfferedAndBinaryIsTheyAreSaidToBeBinary(Kind kind) throws IOException {
+        try (Sink sink = without(Extension.EIGHT_BIT_MIME)) {
+            assertThat(send(sink, kind.content(directory))).startsWith("b ACCEPTED");
+
+            assertThat(body(sink)).isEqualTo("BINARYMIME");
+        }
+    }
+
     @Test
     void whereEightBitsAreNotOfferedSevenBitsAreStillNoMoreThanThat() {
         try (Sink sink = without(Extension.EIGHT_BIT_MIME)) {

@@ -152,6 +152,11 @@ public final class Capabilities {
         return isNumber && digits.length() < 19 ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
+    /** The most demanding text that a transport takes which takes {@code widest}. */
+    static BodyType text(BodyType widest) {
+        return widest == BodyType.BINARY_MIME ? BodyType.EIGHT_BIT_MIME : widest;
+    }
+
     /** The most demanding content that is taken. */
     BodyType widestBody(boolean chunks) {
         if (chunks && binaryMime) {

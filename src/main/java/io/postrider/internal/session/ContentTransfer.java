@@ -92,7 +92,7 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
         }
         return ContentEncoder.text(
                 framing,
-                session.capabilities().widestBody(false),
+                Capabilities.text(session.capabilities().widestBody(chunks)),
                 session.options().lineEndings(),
                 session.channel().alloc());
     }

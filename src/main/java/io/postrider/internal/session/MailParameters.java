@@ -19,12 +19,17 @@ record MailParameters(Capabilities capabilities, BodyType widest) {
                 path, capabilities.size() ? content.size() : -1, body(content), flags(envelope, recipients, content));
     }
 
-    // A content of which nothing is known is declared as the most that text can be.
+    // A content of which nothing is known is declared as the most that text can be. Octets above 127 do not leave
+    // without a word. Where a server offers BINARYMIME and not 8BITMIME, which RFC 6152 section 3 wants for them, they
+    // go as the binary that they may be called too: RFC 3030 section 3 asks for no 8BITMIME beside, but for BDAT and
+    // for text in its canonical form, and has the server preserve all bits. To refuse them there would be to take
+    // more care of text than of what is binary.
     private @Nullable BodyType body(PreparedContent content) {
-        BodyType text = widest == BodyType.BINARY_MIME ? BodyType.EIGHT_BIT_MIME : widest;
-        BodyType body = content.body().orElse(text);
-        boolean known = body == BodyType.BINARY_MIME || capabilities.eightBitMime();
-        return body != BodyType.SEVEN_BIT && known ? body : null;
+        BodyType body = content.body().orElse(Capabilities.text(widest));
+        if (body == BodyType.SEVEN_BIT) {
+            return null;
+        }
+        return capabilities.eightBitMime() ? body : BodyType.BINARY_MIME;
     }
 
     private Set<MailFlag> flags(Envelope envelope, List<Mailbox> recipients, PreparedContent content) {
