@@ -16,6 +16,8 @@ import io.postrider.testing.Play;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +108,26 @@ class BodyTest {
             assertThat(send(sink, kind.content(directory))).startsWith("b ACCEPTED");
 
             assertThat(body(sink)).isEqualTo("8BITMIME");
+        }
+    }
+
+    /** Nobody looks at a stream before it leaves. */
+    @Test
+    void aStreamThatIsSaidToBeSevenBitsAndIsNotDoesNotLeave() {
+        Content stream = new OwnContent() {
+            @Override
+            public Optional<BodyType> body() {
+                return Optional.of(BodyType.SEVEN_BIT);
+            }
+
+            @Override
+            public ReadableByteChannel open() {
+                return Channels.newChannel(new ByteArrayInputStream(EIGHT_BITS));
+            }
+        };
+        try (Sink sink = without()) {
+            assertThat(send(sink, stream)).isEqualTo("b NOT_SENT CONTENT P");
+            assertThat(sink.mails()).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.postrider.BodyType;
 import io.postrider.InMemory;
 import io.postrider.Outcome.Permanence;
 import io.postrider.internal.codec.ContentEncoder;
@@ -90,9 +91,11 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
                     session.options().lineEndings(),
                     session.channel().alloc());
         }
+        // What was said of it in MAIL holds.
+        BodyType most = Capabilities.text(session.capabilities().widestBody(chunks));
         return ContentEncoder.text(
                 framing,
-                Capabilities.text(session.capabilities().widestBody(chunks)),
+                content.body().orElse(most),
                 session.options().lineEndings(),
                 session.channel().alloc());
     }
