@@ -5,6 +5,7 @@ import io.postrider.Content;
 import io.postrider.Outcome.Permanence;
 import io.postrider.client.Preparation.Effort;
 import io.postrider.internal.codec.ContentException;
+import io.postrider.internal.session.ContentFault;
 import io.postrider.internal.session.PreparedContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class Preparing {
     }
 
     private static void refuse(Delivery delivery, Throwable thrown) {
-        delivery.refuse(Permanence.PERMANENT, "the content cannot be used: " + thrown);
+        delivery.refuse(ContentFault.permanence(thrown), "the content cannot be used: " + thrown);
     }
 
     // Which form is wanted first is known when a session has come for it.

@@ -209,4 +209,16 @@ class PreparingTest {
         assertThat(summary.accepted()).isEqualTo(2);
         assertThat(summary.notSent()).isEqualTo(1);
     }
+
+    @Test
+    void memoryThatIsShortForAFormMayBeThereAtTheNextTry() {
+        Content large = new OwnContent() {
+            @Override
+            public Content in(BodyType widest) {
+                throw new OutOfMemoryError("no room for the form");
+            }
+        };
+
+        assertThat(Play.verdict(client.send(mail(large)))).isEqualTo("b NOT_SENT QUEUE T");
+    }
 }

@@ -92,8 +92,9 @@ final class Attempt {
         try {
             say();
         } catch (RuntimeException | Error e) {
-            // The mail ends, and not the session: given back with others, it would end the next session, too.
-            contentFailed("the mail cannot be said: " + e, Permanence.PERMANENT);
+            // The mail ends, and not the session: given back with others, it would end the next session, too. The
+            // fault is not the mail's, so whoever keeps it may try again.
+            contentFailed("the mail cannot be said: " + e, Permanence.TRANSIENT);
         }
     }
 

@@ -5,8 +5,6 @@ import io.postrider.InMemory;
 import io.postrider.Outcome.Permanence;
 import io.postrider.internal.codec.ContentEncoder;
 import io.postrider.internal.codec.Framing;
-import java.io.IOException;
-import java.util.concurrent.RejectedExecutionException;
 
 /** How the content of one attempt goes out, with DATA or with BDAT. Confined to the event loop. */
 abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
@@ -33,20 +31,24 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
     /** Whether all of it is there, so that it can be said at once. */
     abstract boolean isReady();
 
-    /** Says the content, or begins to. What the caller's code throws meanwhile is the end of this mail, and of no other. */
+    /** Says the content, or begins to. What goes wrong meanwhile is the end of this mail, and of no other. */
     final void begin() {
         begun = true;
         try {
             send();
         } catch (RuntimeException | Error e) {
-            fail(e);
+            failForNow(e);
         }
     }
 
-    /** The content cannot be had. What is wrong with a disk may be well again at the next try; code that throws will throw again. */
+    /** The content cannot be read. */
     final void fail(Throwable cause) {
-        boolean passes = cause instanceof IOException || cause instanceof RejectedExecutionException;
-        fail("the content cannot be read: " + cause, passes ? Permanence.TRANSIENT : Permanence.PERMANENT);
+        fail("the content cannot be read: " + cause, ContentFault.permanence(cause));
+    }
+
+    /** What was read cannot be said, for want of memory or for a fault of the library's own: neither is the mail's. */
+    final void failForNow(Throwable cause) {
+        fail("the content cannot be said: " + cause, Permanence.TRANSIENT);
     }
 
     /** The octets are not as many as the server was told. */

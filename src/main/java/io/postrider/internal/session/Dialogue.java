@@ -126,10 +126,9 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
                 sendWhatMayFollow();
                 // A phase with nothing more to say may have ended, and the next one begun to speak.
             } while (!session.isOver() && unsent.isEmpty() && (session.phase().saysMore() || !unsent.isEmpty()));
-        } catch (RuntimeException e) {
-            session.fail(Failure.permanentFault(stageOr(Stage.COMMAND), String.valueOf(e.getMessage()), e));
-        } catch (Error e) {
-            // A mail may be half said. Memory that is short now may be there at the next try.
+        } catch (RuntimeException | Error e) {
+            // A mail may be half said. Memory that is short now may be there at the next try, and a fault of our own
+            // is no reason to drop a mail.
             session.fail(Failure.transientFault(stageOr(Stage.COMMAND), "failed: " + e, e));
         } finally {
             pumping = false;

@@ -143,6 +143,10 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
             encoded.forEach(ByteBuf::release);
             fail(String.valueOf(e.getMessage()), Permanence.PERMANENT);
             return;
+        } catch (RuntimeException | Error e) {
+            encoded.forEach(ByteBuf::release);
+            failForNow(e);
+            return;
         }
         if (leavesInOnePiece()) {
             outflow().add(encoded);

@@ -3,10 +3,13 @@ package io.postrider.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.buffer.Unpooled;
 import io.postrider.BodyType;
 import io.postrider.Content;
 import io.postrider.InFile;
 import io.postrider.InMemory;
+import io.postrider.Outcome;
+import io.postrider.Outcome.Permanence;
 import io.postrider.Pipelining;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
@@ -224,6 +227,86 @@ class CommitPointTest {
 
             assertThat(rehearsal.isOpen()).isFalse();
             assertThat(rehearsal.verdicts()).containsExactly("given back");
+        }
+    }
+
+    private static void requireWorthAnotherTry(MailTransaction mail, Rehearsal rehearsal) {
+        assertThat(rehearsal.verdicts()).hasSize(1);
+        assertThat(mail.outcome(0))
+                .isInstanceOfSatisfying(
+                        Outcome.NotSent.class,
+                        outcome -> assertThat(outcome.permanence())
+                                .as(outcome.description())
+                                .isEqualTo(Permanence.TRANSIENT));
+    }
+
+    @Test
+    void memoryThatIsShortForAContentMayBeThereAtTheNextTry() throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            MailTransaction mail = rehearsal.add(Content.of(() -> new ByteArrayInputStream(new byte[] {'a', 13, 10})));
+            rehearsal.wake();
+            rehearsal.failToAllocate();
+
+            rehearsal.hear("250 ok", "250 ok");
+
+            requireWorthAnotherTry(mail, rehearsal);
+        }
+    }
+
+    /** Whoever is told that a mail will never do drops it: no fault of ours may say that. */
+    @Test
+    void aFaultOfTheLibrarysWhileSpeakingIsNotTheMails() throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            MailTransaction mail = rehearsal.add(memory(Mails.MESSAGE));
+            greet(rehearsal);
+            rehearsal.failToAllocate(() -> {
+                throw new IllegalStateException("a fault of the library");
+            });
+
+            announceChunking(rehearsal);
+
+            requireWorthAnotherTry(mail, rehearsal);
+        }
+    }
+
+    @Test
+    void aFaultOfTheLibrarysWhileTheContentIsEncodedIsNotTheMails() throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            MailTransaction mail = rehearsal.add(Content.of("bare\n".getBytes(StandardCharsets.US_ASCII)));
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            rehearsal.failToAllocate(() -> {
+                throw new IllegalStateException("a fault of the library");
+            });
+
+            rehearsal.hear("250 ok", "250 ok");
+
+            requireWorthAnotherTry(mail, rehearsal);
+        }
+    }
+
+    @Test
+    void memoryThatIsShortForWhatAStreamLacksMayBeThereAtTheNextTry() throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            greet(rehearsal);
+            announceChunking(rehearsal);
+            MailTransaction mail = rehearsal.add(
+                    Content.of(() -> new ByteArrayInputStream("bare\n".getBytes(StandardCharsets.US_ASCII))));
+            AtomicInteger buffers = new AtomicInteger();
+            rehearsal.failToAllocate(() -> {
+                if (buffers.getAndIncrement() < 2) {
+                    return Unpooled.buffer(1 << 16);
+                }
+                throw new InternalError("no memory");
+            });
+
+            rehearsal.wake();
+            rehearsal.hear("250 ok", "250 ok");
+
+            requireWorthAnotherTry(mail, rehearsal);
+            assertThat(buffers).as("one for the envelope, one for the piece").hasValue(3);
         }
     }
 

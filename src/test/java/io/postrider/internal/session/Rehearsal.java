@@ -32,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session without a network, for what depends on the very moment at which something happens. For one thread, which is the event loop too. */
@@ -139,17 +140,24 @@ final class Rehearsal implements SessionOwner, AutoCloseable {
         });
     }
 
-    /** From now on there is no memory for what is to be written. A plain Error says so: JUnit ends with one of memory. */
+    /** From now on there is no memory for what is to be written. Another error than that of memory says so, as JUnit ends with that one. */
     void failToAllocate() {
+        failToAllocate(() -> {
+            throw new InternalError("no memory");
+        });
+    }
+
+    /** From now on there is no buffer for what is to be written. */
+    void failToAllocate(Supplier<ByteBuf> failure) {
         channel.config().setAllocator(new AbstractByteBufAllocator(true) {
             @Override
             protected ByteBuf newHeapBuffer(int octets, int mostOctets) {
-                throw new Error("no memory");
+                return failure.get();
             }
 
             @Override
             protected ByteBuf newDirectBuffer(int octets, int mostOctets) {
-                throw new Error("no direct memory");
+                return failure.get();
             }
 
             @Override
