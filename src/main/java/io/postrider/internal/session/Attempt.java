@@ -297,6 +297,7 @@ final class Attempt {
         newestContent = null;
         if (transfer != null) {
             transfer.release();
+            transfer = null;
         }
     }
 

@@ -126,8 +126,9 @@ public final class MailTransaction {
         session = null;
         ledger = decided;
         listener.settled(this, server);
-        // Whoever keeps this keeps no content with it.
+        // Whoever keeps this keeps no content with it, nor what a session knew of it.
         content = null;
+        attempt = null;
     }
 
     /** A session has it from now on. */

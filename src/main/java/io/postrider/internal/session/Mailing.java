@@ -24,7 +24,10 @@ final class Mailing extends Phase {
     private final boolean pipelining;
     private final Eagerness eagerness;
     private final int mostMails;
+
+    /** The last of those that are open: a connection with nothing to do holds nothing of what it did. */
     private @Nullable Attempt newest;
+
     private @Nullable Obstacles obstacles;
     private @Nullable MailParameters parameters;
     private int served;
@@ -72,9 +75,10 @@ final class Mailing extends Phase {
             return false;
         }
         served++;
-        newest = transaction.attempt(session, this, standing);
-        open.add(newest);
-        newest.begin();
+        Attempt attempt = transaction.attempt(session, this, standing);
+        newest = attempt;
+        open.add(attempt);
+        attempt.begin();
         transaction.cancelAttempt();
         return true;
     }
@@ -200,6 +204,9 @@ final class Mailing extends Phase {
     /** All that a transaction awaited is heard. */
     void onSettled(Attempt transaction) {
         open.remove(transaction);
+        if (newest == transaction) {
+            newest = open.peekLast();
+        }
         Attempt head = open.peek();
         if (head != null) {
             head.onHead();
@@ -266,6 +273,7 @@ final class Mailing extends Phase {
             head = false;
         }
         open.clear();
+        newest = null;
         if (ready) {
             session.owner().gone(session);
         } else {
