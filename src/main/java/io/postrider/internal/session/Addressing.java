@@ -71,9 +71,15 @@ final class Addressing {
         Outcome obstacle = mailing().obstacles(widest).of(envelope(), content);
         if (obstacle != null) {
             ledger().decideRest(obstacle);
-        } else {
-            asked = new Portion(session(), recipientLimit()).of(recipients(), ledger());
+            return false;
         }
+        int[] portion = new Portion(session(), recipientLimit()).of(recipients(), ledger());
+        if (isAllOrNothing() && portion.length < recipients().size()) {
+            // One cannot be written here: to name the others would be to begin what cannot end well.
+            decideWithoutContent();
+            return false;
+        }
+        asked = portion;
         return asked.length > 0;
     }
 

@@ -105,6 +105,14 @@ class AllOrNothingTest {
     }
 
     @Test
+    void allOrNothingSaysNothingWhereOneCannotBeWritten() {
+        Script.of(PIPELINING_OFFERED + "C: QUIT\nS: 221 bye\n").play(play -> {
+            assertThat(play.send(allOrNothing("b", "gr\u00FC\u00DFe")))
+                    .isEqualTo("b NOT_SENT RCPT P, gr\u00FC\u00DFe NOT_SENT RCPT P");
+        });
+    }
+
+    @Test
     void allOrNothingIsTriedWholeAlsoWhereFewerWereAcceptedBefore() {
         Script.of(PIPELINING_OFFERED + """
                         C: MAIL FROM:<a@example.com>
