@@ -264,6 +264,11 @@ final class Attempt {
         allSaid = true;
     }
 
+    /** Whether its content has begun to leave, and cannot go on before the caller gives more of it. */
+    boolean awaitsContent() {
+        return transfer != null && transfer.awaitsContent();
+    }
+
     private ContentTransfer transfer() {
         if (transfer == null) {
             throw new IllegalStateException("nothing was said");

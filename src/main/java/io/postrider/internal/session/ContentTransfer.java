@@ -64,6 +64,11 @@ abstract sealed class ContentTransfer permits MemoryTransfer, StreamTransfer {
         session.dialogue().pump();
     }
 
+    /** Whether the socket would take more of it, and the caller has not given more yet, while no reply is due to any piece. */
+    boolean awaitsContent() {
+        return false;
+    }
+
     boolean hasBegun() {
         return begun;
     }

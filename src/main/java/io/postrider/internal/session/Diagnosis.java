@@ -52,6 +52,12 @@ final class Diagnosis {
         return Failure.transientFault(stage, session.peer() + " " + how + " while " + stage.phrase(), cause);
     }
 
+    /** The caller's stream has given nothing in the time that a content has. */
+    static Failure stopped(Session session) {
+        return Failure.transientFault(
+                Stage.CONTENT, "the content stopped coming for " + time(Stage.CONTENT, session), null);
+    }
+
     /** The reply that is due has not come in time. */
     static Failure late(Session session) {
         Stage stage = stage(session);

@@ -53,7 +53,7 @@ final class Ending {
             session.phase().onIdleTooLong();
             return;
         }
-        fail(Diagnosis.late(session));
+        fail(session.phase().awaitsContent() ? Diagnosis.stopped(session) : Diagnosis.late(session));
     }
 
     // ---- what is heard

@@ -230,6 +230,13 @@ final class Mailing extends Phase {
         }
     }
 
+    // Whoever is not the head waits for it.
+    @Override
+    boolean awaitsContent() {
+        Attempt head = open.peek();
+        return head != null && head.awaitsContent();
+    }
+
     @Override
     void onNothingAwaited(Deadline deadline) {
         if (open.isEmpty()) {
@@ -247,7 +254,7 @@ final class Mailing extends Phase {
         if (open.isEmpty()) {
             onLeave();
         } else {
-            session.fail(Failure.transientFault(Stage.CONTENT, "the content stopped coming", null));
+            session.fail(Diagnosis.stopped(session));
         }
     }
 

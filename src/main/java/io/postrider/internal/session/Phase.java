@@ -29,6 +29,11 @@ abstract sealed class Phase permits Greeting, Hello, TlsUpgrade, Authentication,
         throw new IllegalStateException("no content in this phase");
     }
 
+    /** Whether nothing can be said, nor a reply be due, before the caller's content gives more octets. */
+    boolean awaitsContent() {
+        return false;
+    }
+
     /** No reply is due: a phase that waits for something else sets the deadline for it. */
     void onNothingAwaited(Deadline deadline) {
         deadline.clear();

@@ -28,6 +28,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
     private @Nullable StreamOutflow outflow;
     private int unanswered;
     private boolean asked;
+    private boolean ended;
     private boolean stopped;
 
     StreamTransfer(PreparedContent content, Attempt attempt, Session session, boolean chunks) {
@@ -131,6 +132,15 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
         }
     }
 
+    @Override
+    boolean awaitsContent() {
+        return asked
+                && !ended
+                && !stopped
+                && unanswered == 0
+                && session.channel().isWritable();
+    }
+
     // ---- what the reader tells
 
     @Override
@@ -158,6 +168,7 @@ final class StreamTransfer extends ContentTransfer implements ContentReader.List
 
     @Override
     public void onEnd() {
+        ended = true;
         ByteBuf end = session.channel().alloc().buffer(8);
         try {
             encoding.end(end);

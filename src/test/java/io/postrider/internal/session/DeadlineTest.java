@@ -3,18 +3,23 @@ package io.postrider.internal.session;
 import static io.postrider.testing.Dialogues.EHLO;
 import static io.postrider.testing.Dialogues.MAIL;
 import static io.postrider.testing.Dialogues.PIPELINING_OFFERED;
+import static io.postrider.testing.Dialogues.group;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.postrider.Content;
 import io.postrider.Mail;
 import io.postrider.Pipelining;
 import io.postrider.SessionOptions;
 import io.postrider.Stage;
+import io.postrider.client.SmtpClient;
 import io.postrider.testing.Mails;
 import io.postrider.testing.Play;
 import io.postrider.testing.Script;
 import io.postrider.testing.Sessions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,8 +130,7 @@ class DeadlineTest {
     void aConnectionThatIsNotAcceptedIsAwaitedSoLong() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             List<Socket> queued = fill(full);
-            try (var client = io.postrider.client.SmtpClient.builder(
-                            "smtp://127.0.0.1:" + full.getLocalPort() + "?tls=none")
+            try (var client = SmtpClient.builder("smtp://127.0.0.1:" + full.getLocalPort() + "?tls=none")
                     .session(options -> Sessions.timeout(options, Stage.CONNECT, SHORT))
                     .build()) {
                 assertThat(Play.verdict(client.send(Mails.to("b")))).isEqualTo("b NOT_SENT CONNECT T");
@@ -243,7 +248,7 @@ class DeadlineTest {
             System.arraycopy(stanza, 0, content, i, stanza.length);
         }
         try (SlowReader server = new SlowReader(64 << 10, Duration.ofMillis(5));
-                var client = io.postrider.client.SmtpClient.builder("smtp://127.0.0.1:" + server.port() + "?tls=none")
+                var client = SmtpClient.builder("smtp://127.0.0.1:" + server.port() + "?tls=none")
                         .session(options -> Sessions.timeout(options, Stage.CONTENT, Duration.ofMillis(500)))
                         .build()) {
             Mail mail = new Mail(Mails.envelope("b").build(), Content.of(content));
@@ -253,6 +258,75 @@ class DeadlineTest {
 
             Duration taken = Duration.ofNanos(System.nanoTime() - before);
             assertThat(taken).as("or it was not slow").isGreaterThan(Duration.ofMillis(500));
+        }
+    }
+
+    /** Gives some lines, and then nothing until it is closed. */
+    private static final class Stalling extends InputStream {
+        private final InputStream lines;
+        private final CountDownLatch closed = new CountDownLatch(1);
+
+        Stalling(int octets) {
+            lines = new ByteArrayInputStream(
+                    ("x".repeat(62) + "\r\n").repeat(octets / 64).getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = lines.read();
+            return next >= 0 ? next : end();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = lines.read(into, offset, length);
+            return read >= 0 ? read : end();
+        }
+
+        private int end() throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return -1;
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+
+    private static String failureOf(SmtpClient client, Content content) {
+        Mail mail = new Mail(Mails.envelope("b").build(), content);
+        return String.valueOf(catchThrowable(() -> client.send(mail).join()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 640, 192 << 10, 1 << 20})
+    void theServerIsNotBlamedForAStreamThatStopsGivingOctets(int octetsBefore) {
+        script(Stage.CONTENT, PIPELINING_OFFERED + group("b") + "S: 250 ok\nS: 250 ok\nS: 354 go ahead\nC: <no dot>\n")
+                .play(play -> {
+                    String why = failureOf(play.client(), Content.of(() -> new Stalling(octetsBefore)));
+
+                    assertThat(why)
+                            .contains("the content stopped coming for 0.250 s")
+                            .doesNotContain("did not answer");
+                });
+    }
+
+    @Test
+    void aServerThatTakesNoMoreOfAStreamIsBlamedForThat() throws Exception {
+        try (SlowReader server = new SlowReader(64 << 10, Duration.ofSeconds(30));
+                var client = SmtpClient.builder("smtp://127.0.0.1:" + server.port() + "?tls=none")
+                        .session(options -> Sessions.timeout(options, Stage.CONTENT, SHORT))
+                        .build()) {
+            Content content = Content.of(() -> new Stalling(64 << 20));
+
+            assertThat(failureOf(client, content))
+                    .contains("did not answer within 0.250 s")
+                    .doesNotContain("stopped coming");
         }
     }
 
