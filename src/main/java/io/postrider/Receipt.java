@@ -28,7 +28,18 @@ public record Receipt(Optional<Mailbox> reversePath, List<Result> recipients, Ti
 
     /** The server that said the most telling thing: the one that accepted, else the last one that was tried. */
     public Optional<InetSocketAddress> server() {
-        return telling().server();
+        Result telling = telling();
+        return isAccepted(telling) ? telling.server() : lastTried();
+    }
+
+    private Optional<InetSocketAddress> lastTried() {
+        for (int i = recipients.size() - 1; i >= 0; i--) {
+            Optional<InetSocketAddress> server = recipients.get(i).server();
+            if (server.isPresent()) {
+                return server;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The reply that decided, if one did: of an accepted recipient if there is one. */
@@ -43,11 +54,15 @@ public record Receipt(Optional<Mailbox> reversePath, List<Result> recipients, Ti
 
     private Result telling() {
         for (Result result : recipients) {
-            if (result.outcome().status() == Outcome.Status.ACCEPTED) {
+            if (isAccepted(result)) {
                 return result;
             }
         }
         return recipients.get(0);
+    }
+
+    private static boolean isAccepted(Result result) {
+        return result.outcome().status() == Outcome.Status.ACCEPTED;
     }
 
     /** Whether some recipient has an outcome of that kind. */

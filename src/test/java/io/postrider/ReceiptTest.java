@@ -71,6 +71,21 @@ class ReceiptTest {
     }
 
     @Test
+    void theServerIsTheOneThatAcceptedThoughAnotherWasTriedLater() {
+        Receipt receipt = reached(receipt(List.of(DEFERRED, ACCEPTED, NOT_SENT)), 2, 3);
+
+        assertThat(receipt.server()).map(InetSocketAddress::getPort).contains(2);
+    }
+
+    @Test
+    void whereNobodyWasAcceptedTheServerIsTheLastOneThatWasTried() {
+        Receipt receipt = reached(receipt(List.of(NOT_SENT, NOT_SENT, DEFERRED, NEVER_SENT)), 2, 3);
+
+        assertThat(receipt.server()).map(InetSocketAddress::getPort).contains(3);
+        assertThat(reached(receipt).server()).isEmpty();
+    }
+
+    @Test
     void whereNobodyWasAcceptedTheFirstOneTells() {
         Receipt receipt = receipt(List.of(REJECTED, DEFERRED));
 
@@ -124,5 +139,17 @@ class ReceiptTest {
         }
         Timings timings = new Timings(Instant.EPOCH, Duration.ZERO, Duration.ofSeconds(1));
         return new Receipt(Optional.empty(), results, timings);
+    }
+
+    /** The same, but that only for the recipients of these numbers a server was tried. */
+    private static Receipt reached(Receipt receipt, Integer... numbers) {
+        List<Integer> tried = List.of(numbers);
+        List<Result> results = receipt.recipients().stream()
+                .map(result -> new Result(
+                        result.mailbox(),
+                        result.outcome(),
+                        result.server().filter(server -> tried.contains(server.getPort()))))
+                .toList();
+        return new Receipt(receipt.reversePath(), results, receipt.timings());
     }
 }
