@@ -6,13 +6,14 @@ import io.postrider.Outcome.Permanence;
 import io.postrider.PoolOptions;
 import io.postrider.Stage;
 import io.postrider.client.ConnectionCount.Left;
+import io.postrider.client.Listing.Place;
 import io.postrider.internal.session.Failure;
 import io.postrider.internal.session.MailTransaction;
 import io.postrider.internal.session.Session;
 import io.postrider.internal.session.Session.Standing;
 import io.postrider.internal.session.Session.Suspicion;
 import java.net.InetSocketAddress;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ final class Lane implements Connecting.Owner {
     private final Runnable connect;
 
     private final WaitingMails mails = new WaitingMails();
-    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final Map<Session, Listing> sessions = new ConcurrentHashMap<>();
     private final WaitingSessions listed = new WaitingSessions();
     private final ConnectionCount connections;
     private final AtomicLong opened = new AtomicLong();
@@ -156,7 +157,7 @@ final class Lane implements Connecting.Owner {
         opened.incrementAndGet();
         lockOut.end();
         backOff.end();
-        sessions.add(session);
+        sessions.put(session, new Listing(session::wake));
         connections.opened();
         if (closed) {
             session.leave();
@@ -169,22 +170,31 @@ final class Lane implements Connecting.Owner {
         if (widestBody != widest) {
             widestBody = widest;
         }
+        Listing listing = listing(session);
         MailTransaction next = pollSuited(standing, widest);
         while (next == null) {
             // Whoever submits from now on sees that this session waits; whoever submitted before is seen here.
-            listed.list(session, standing);
-            if (!mails.hasAny(standing) || !listed.unlist(session)) {
+            listed.list(listing, standing == Standing.BUSY ? Place.ROOMY : Place.IDLE);
+            if (!mails.hasAny(standing) || !listed.unlist(listing)) {
                 return null;
             }
             next = pollSuited(standing, widest);
         }
-        listed.unlist(session);
+        listed.unlist(listing);
         // A new connection takes one mail; what waits behind that may be worth some more.
         if (standing == Standing.FRESH && isWanted()) {
             dispatch();
             connectAsNeeded();
         }
         return next;
+    }
+
+    private Listing listing(Session session) {
+        Listing listing = sessions.get(session);
+        if (listing == null) {
+            throw new IllegalStateException(session + " is not ready");
+        }
+        return listing;
     }
 
     /** What the server that was last come for mail from takes; null before. */
@@ -206,10 +216,11 @@ final class Lane implements Connecting.Owner {
 
     @Override
     public void gone(Session session) {
-        listed.unlist(session);
-        if (!sessions.remove(session)) {
+        Listing listing = sessions.remove(session);
+        if (listing == null) {
             return;
         }
+        listed.remove(listing);
         connections.closed();
         if (isWanted()) {
             dispatch();
@@ -270,7 +281,7 @@ final class Lane implements Connecting.Owner {
     void close(String why) {
         closed = true;
         failAll(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, why), null);
-        sessions.forEach(session -> session.abort(why));
+        sessions.keySet().forEach(session -> session.abort(why));
     }
 
     long opened() {

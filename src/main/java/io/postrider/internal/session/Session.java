@@ -34,7 +34,6 @@ public final class Session {
     private @Nullable Reply greeting;
     private @Nullable String mechanism;
     private boolean handshakeFailed;
-    private boolean listed;
 
     /** How a session stands that asks for mail. */
     public enum Standing {
@@ -233,16 +232,6 @@ public final class Session {
         } catch (RejectedExecutionException e) {
             return false;
         }
-    }
-
-    /** A note of the owner's: whether it keeps this session in a list of those that wait. On the event loop. */
-    public boolean isListed() {
-        return listed;
-    }
-
-    /** Changes the owner's note. On the event loop. */
-    public void setListed(boolean inList) {
-        listed = inList;
     }
 
     /** Whether the connection came to nothing over a TLS handshake that was only a favour: in clear it may do. On the event loop. */
