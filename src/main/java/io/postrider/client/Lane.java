@@ -28,6 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane implements Connecting.Owner {
 
+    private static final Outcome CLOSED =
+            new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, "the client is closed");
+
+    /** Whether a connection may be opened. */
+    private enum Verdict {
+        /** One is being opened. */
+        CONNECTING,
+        /** Nobody wants one, there are enough, or the last attempt has just failed: who asked is called when its time has come. */
+        NOT_NOW,
+        /** The login was refused a short time ago. */
+        LOCKED_OUT
+    }
+
     private final PoolOptions options;
     private final Runnable connect;
 
@@ -89,47 +102,60 @@ final class Lane implements Connecting.Owner {
         }
     }
 
-    // Somebody who waits for mail gets to know of it, or there is somebody more.
+    // Somebody who waits for mail gets to know of it, or there is somebody more; where nobody is to be had, the mail is
+    // told why, and what has come meanwhile is looked after.
     private void dispatch() {
-        if (closed) {
-            failAll(new Outcome.NotSent(Stage.QUEUE, Permanence.TRANSIENT, "the client is closed"), null);
-            return;
-        }
+        boolean told;
+        do {
+            told = closed ? failAll(CLOSED, null) : assign() == Verdict.LOCKED_OUT && failForLockOut();
+        } while (told && isWanted());
+    }
+
+    private Verdict assign() {
+        Verdict verdict = Verdict.NOT_NOW;
         if (!listed.wakeIdle()) {
-            if (mayConnect()) {
-                connect.run();
-            } else {
+            verdict = connectIfAllowed();
+            if (verdict != Verdict.CONNECTING) {
                 listed.wakeRoomy();
             }
         }
-        if (mails.hasAnyForFresh() && mayConnect()) {
-            connect.run();
-        }
+        return mails.hasAnyForFresh() ? connectIfAllowed() : verdict;
     }
 
-    private boolean mayConnect() {
+    private Verdict connectIfAllowed() {
+        Verdict verdict = verdict();
+        if (verdict == Verdict.CONNECTING) {
+            connect.run();
+        }
+        return verdict;
+    }
+
+    // A connection that may be opened is counted in.
+    private Verdict verdict() {
         if (closed || !isWanted()) {
-            return false;
+            return Verdict.NOT_NOW;
         }
-        Failure refusal = lockOut.current();
-        if (refusal != null) {
-            onLockOut(refusal);
-            return false;
+        if (lockOut.current() != null) {
+            return Verdict.LOCKED_OUT;
         }
-        if (!backOff.mayTry()) {
-            return false;
-        }
-        return connections.begin(backOff.mostOpening(lockOut.mostOpening(options.maxOpening())), mails);
+        boolean may = backOff.mayTry()
+                && connections.begin(backOff.mostOpening(lockOut.mostOpening(options.maxOpening())), mails);
+        return may ? Verdict.CONNECTING : Verdict.NOT_NOW;
     }
 
     // Those that other sessions may take wait for them; a mail for a fresh connection would wait for one that nobody
-    // may open.
-    private void onLockOut(Failure refusal) {
-        if (sessions.isEmpty()) {
-            failAll(refusal.outcome(), null);
-        } else {
-            failThoseForFresh(refusal.outcome(), null);
+    // may open. Returns whether there may be others to look after now.
+    private boolean failForLockOut() {
+        Failure refusal = lockOut.current();
+        if (refusal == null) {
+            // It has just ended.
+            return true;
         }
+        if (sessions.isEmpty()) {
+            return failAll(refusal.outcome(), null);
+        }
+        failThoseForFresh(refusal.outcome(), null);
+        return false;
     }
 
     private boolean isWanted() {
@@ -145,8 +171,8 @@ final class Lane implements Connecting.Owner {
     }
 
     private void connectAsNeeded() {
-        while (mayConnect()) {
-            connect.run();
+        while (connectIfAllowed() == Verdict.CONNECTING) {
+            // One more.
         }
     }
 
@@ -238,12 +264,10 @@ final class Lane implements Connecting.Owner {
         Left left = connections.failed();
         if (left == Left.NOTHING) {
             failAll(failure.outcome(), address);
-            return;
-        }
-        if (left == Left.OPEN_ONES) {
+        } else if (left == Left.OPEN_ONES) {
             failThoseForFresh(failure.outcome(), address);
         }
-        // Later, if more wait than the other connections are enough for.
+        // Later, if more wait than the other connections are enough for, or have come meanwhile.
         if (isWanted()) {
             dispatch();
         }
@@ -256,18 +280,17 @@ final class Lane implements Connecting.Owner {
         }
     }
 
-    // As many as there are now: those that come meanwhile get a connection attempt of their own.
-    private void failAll(Outcome outcome, @Nullable InetSocketAddress address) {
+    // As many as there are now: those that come meanwhile get a connection attempt of their own. Returns whether there
+    // were as many.
+    private boolean failAll(Outcome outcome, @Nullable InetSocketAddress address) {
         for (int i = mails.count(); i > 0; i--) {
             MailTransaction next = mails.poll(Standing.FRESH);
             if (next == null) {
-                return;
+                return false;
             }
             next.settle(outcome, address);
         }
-        if (isWanted() && !closed) {
-            dispatch();
-        }
+        return true;
     }
 
     // ---- the end
