@@ -10,14 +10,6 @@ final class MailboxSyntax {
 
     private MailboxSyntax() {}
 
-    /** Every character that a terminal, a log or a server could take for something other than a character of a text. */
-    static boolean isForbidden(int c) {
-        return Character.isISOControl(c)
-                || c == 0x2028
-                || c == 0x2029
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    }
-
     static @Nullable Fault faultInLocalPart(String localPart) {
         if (localPart.isEmpty()) {
             // RFC 5321 allows the quoted form "", which nobody has as an address but a typing error often is.

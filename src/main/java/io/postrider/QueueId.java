@@ -26,7 +26,7 @@ final class QueueId {
     }
 
     private static Optional<String> in(String text) {
-        String line = ReplyText.safe(text);
+        String line = Printable.of(text);
         Matcher matcher = ID.matcher(line.substring(0, Math.min(line.length(), SEARCHED)));
         // "Ok: queued as 4F1D2A" reads as an id behind "Ok:" first: the search goes on right behind where that began.
         for (int from = 0; matcher.find(from); from = matcher.start() + 1) {

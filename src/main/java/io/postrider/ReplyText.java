@@ -9,7 +9,7 @@ final class ReplyText {
 
     static String of(Reply reply) {
         return reply.lines().stream()
-                .map(line -> safe(withoutEnhancedCode(reply, line)))
+                .map(line -> Printable.of(withoutEnhancedCode(reply, line)))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -28,16 +28,5 @@ final class ReplyText {
                 .map(code -> line.substring(code.length()))
                 .orElse(line)
                 .strip();
-    }
-
-    /** What a server says must not move the cursor of a terminal or begin a new line of a log. */
-    static String safe(String line) {
-        StringBuilder safe = new StringBuilder(line.length());
-        line.codePoints().forEach(c -> safe.appendCodePoint(isHarmless(c) ? c : '?'));
-        return safe.toString();
-    }
-
-    private static boolean isHarmless(int c) {
-        return !MailboxSyntax.isForbidden(c) && Character.getType(c) != Character.FORMAT;
     }
 }

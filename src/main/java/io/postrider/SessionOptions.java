@@ -95,7 +95,7 @@ public record SessionOptions(
 
     private static void checkName(String name) {
         if (name.isEmpty() || name.length() > 255 || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7F)) {
-            throw new IllegalArgumentException("'" + ReplyText.safe(name) + "' is no name for EHLO");
+            throw new IllegalArgumentException("'" + Printable.of(name) + "' is no name for EHLO");
         }
     }
 }

@@ -71,8 +71,8 @@ class ReplyTest {
     void nothingInAReplyDisturbsATerminalOrALog() {
         Reply reply = new Reply(550, List.of("5.1.1 a\u001B[2Jb\u202Ec\u2028d\u0085e\tf"));
 
-        assertThat(reply.text()).isEqualTo("a?[2Jb?c?d?e?f");
-        assertThat(reply).hasToString("550 5.1.1 a?[2Jb?c?d?e?f");
+        assertThat(reply.text()).isEqualTo("a\\x1B[2Jb\\u202Ec\\u2028d\\x85e\\x09f");
+        assertThat(reply).hasToString("550 5.1.1 a\\x1B[2Jb\\u202Ec\\u2028d\\x85e\\x09f");
     }
 
     @ParameterizedTest

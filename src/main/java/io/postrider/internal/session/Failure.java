@@ -2,6 +2,7 @@ package io.postrider.internal.session;
 
 import io.postrider.Outcome;
 import io.postrider.Outcome.Permanence;
+import io.postrider.Printable;
 import io.postrider.Reply;
 import io.postrider.Stage;
 import java.net.ProtocolException;

@@ -1,5 +1,6 @@
 package io.postrider.internal.session;
 
+import io.postrider.Printable;
 import io.postrider.Reply;
 import io.postrider.Transcript;
 import io.postrider.Transcript.Speaker;
