@@ -38,7 +38,7 @@ final class Connecting implements SessionOwner, Lookup.Listener {
     private final Lookup lookup;
     private final SetupFactory setups;
     private final Owner owner;
-    private final Deque<InetSocketAddress> candidates = new ArrayDeque<>();
+    private final Deque<InetSocketAddress> candidates = new ArrayDeque<>(1);
     private @Nullable InetSocketAddress address;
     private boolean triedInClear;
     private boolean ended;

@@ -2,10 +2,10 @@ package io.postrider.internal.codec;
 
 import io.netty.buffer.ByteBuf;
 
-/** Writes commands straight into a buffer. One for each connection; not for several threads. */
+/** Writes commands straight into a buffer. One for each connection, made and used on its event loop. */
 public final class CommandEncoder {
 
-    private final CommandLine line = new CommandLine();
+    private final CommandLine line = CommandLine.ofThread();
     private boolean utf8;
 
     /** Whether the server offers SMTPUTF8, so that addresses beyond ASCII may be written. */

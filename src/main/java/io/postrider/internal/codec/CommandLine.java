@@ -1,6 +1,7 @@
 package io.postrider.internal.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,10 +11,22 @@ import java.util.Arrays;
  */
 public final class CommandLine {
 
+    private static final FastThreadLocal<CommandLine> OF_THREAD = new FastThreadLocal<>() {
+        @Override
+        protected CommandLine initialValue() {
+            return new CommandLine();
+        }
+    };
+
     private byte[] octets = new byte[256];
     private int length;
     private boolean utf8;
     private boolean shown;
+
+    /** That of this event loop: a line is written and gone before the next one is begun, on whatever connection. */
+    static CommandLine ofThread() {
+        return OF_THREAD.get();
+    }
 
     /** Starts a line; {@code utf8} is whether characters beyond ASCII may stand in it (RFC 6531 section 3.7.1). */
     void begin(boolean mayBeUtf8) {

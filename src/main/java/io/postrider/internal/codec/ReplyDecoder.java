@@ -25,7 +25,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
     static final int MAXIMUM_OCTETS = 64 * 1024;
 
     private final RecentReplies recent = RecentReplies.ofThread();
-    private final List<String> lines = new ArrayList<>();
+    private List<String> lines = new ArrayList<>(0);
     private int code;
     private int octets;
     private boolean broken;
@@ -73,7 +73,7 @@ public final class ReplyDecoder extends ChannelInboundHandlerAdapter {
 
     private Reply whole() {
         Reply reply = new Reply(code, lines);
-        lines.clear();
+        lines = new ArrayList<>(0);
         octets = 0;
         return reply;
     }

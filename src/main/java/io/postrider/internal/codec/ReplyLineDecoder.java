@@ -3,6 +3,7 @@ package io.postrider.internal.codec;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Arrays;
 
 /**
@@ -15,12 +16,23 @@ public final class ReplyLineDecoder extends ChannelInboundHandlerAdapter {
 
     static final int MAXIMUM_OCTETS = 4096;
 
-    private static final int SMALLEST = 512;
+    private static final int LARGEST_READ = 64 * 1024;
+
+    private static final byte[] NOTHING = {};
+
+    /** Where a read is taken to when nothing is left of the one before: thousands of connections need it once for each event loop. */
+    private static final FastThreadLocal<byte[]> OF_THREAD = new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+            return new byte[LARGEST_READ];
+        }
+    };
 
     private final ReplyLine line = new ReplyLine();
-    private byte[] octets = new byte[SMALLEST];
+    private final byte[] ofThread = OF_THREAD.get();
 
-    // What is read and is no line yet lies from start to end.
+    // What is read and is no line yet lies from start to end, between reads in an array of its own.
+    private byte[] octets = NOTHING;
     private int start;
     private int end;
     private boolean broken;
@@ -42,11 +54,13 @@ public final class ReplyLineDecoder extends ChannelInboundHandlerAdapter {
         if (end - start > MAXIMUM_OCTETS) {
             fail(ctx);
         }
+        keepRest();
     }
 
     private void take(ByteBuf read) {
         int more = read.readableBytes();
         if (start == end) {
+            octets = ofThread;
             start = 0;
             end = 0;
         }
@@ -59,11 +73,24 @@ public final class ReplyLineDecoder extends ChannelInboundHandlerAdapter {
 
     private void makeRoom(int more) {
         int kept = end - start;
-        byte[] target = kept + more > octets.length ? new byte[Math.max(kept + more, octets.length * 2)] : octets;
+        byte[] target = new byte[Math.max(kept + more, 2 * kept)];
         System.arraycopy(octets, start, target, 0, kept);
         octets = target;
         start = 0;
         end = kept;
+    }
+
+    // The others have the array of the thread next. A part of a line is short, and rare.
+    private void keepRest() {
+        if (start == end) {
+            octets = NOTHING;
+            start = 0;
+            end = 0;
+        } else if (octets == ofThread) {
+            octets = Arrays.copyOfRange(octets, start, end);
+            end -= start;
+            start = 0;
+        }
     }
 
     private void tellLines(ChannelHandlerContext ctx) {
@@ -102,14 +129,5 @@ public final class ReplyLineDecoder extends ChannelInboundHandlerAdapter {
             broken = true;
             ctx.fireExceptionCaught(new MalformedReplyException("a line of more than " + MAXIMUM_OCTETS + " octets"));
         }
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext ctx) {
-        // A burst that was large once does not keep its room for ever.
-        if (start == end && octets.length > 64 * SMALLEST) {
-            octets = Arrays.copyOf(octets, SMALLEST);
-        }
-        ctx.fireChannelReadComplete();
     }
 }

@@ -4,13 +4,11 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelHandlerAdapter;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import io.postrider.Stage;
 import io.postrider.internal.codec.ReplyDecoder;
 import io.postrider.internal.codec.ReplyLineDecoder;
@@ -38,7 +36,6 @@ public final class SessionOpener {
 
     private final Network network;
     private final AtomicLong numbers = new AtomicLong();
-    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -91,7 +88,13 @@ public final class SessionOpener {
 
     /** Waits until every connection is closed, or so long; returns whether they are. */
     public boolean awaitClosed(Duration patience) throws InterruptedException {
-        return channels.newCloseFuture().await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        long end = System.nanoTime() + patience.toNanos();
+        for (Session session : sessions) {
+            if (!session.channel().closeFuture().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // A failed write closes nothing by itself: what the server said before it went may still be read. The pooled
@@ -110,8 +113,14 @@ public final class SessionOpener {
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK);
     }
 
+    /** Notes the session until its channel is closed. */
+    private void note(Session session) {
+        sessions.add(session);
+        session.channel().closeFuture().addListener(gone -> sessions.remove(session));
+    }
+
     /** Makes the session when the channel is made, and starts it when the channel is connected. */
-    private final class Opening extends ChannelInitializer<Channel> {
+    private final class Opening extends ChannelHandlerAdapter {
         private final Setup setup;
         private final SessionOwner owner;
         private final long number;
@@ -123,16 +132,17 @@ public final class SessionOpener {
             this.number = number;
         }
 
+        // On the event loop, before the channel is connected.
         @Override
-        protected void initChannel(Channel channel) {
+        public void handlerAdded(ChannelHandlerContext ctx) {
+            Channel channel = ctx.channel();
+            channel.pipeline().remove(this);
             Session made = new Session(channel, setup, owner, number);
             session = made;
-            channels.add(channel);
-            sessions.add(made);
+            note(made);
             if (closed) {
                 made.leave();
             }
-            channel.closeFuture().addListener(gone -> sessions.remove(made));
             channel.pipeline().addLast(new ReplyLineDecoder(), new ReplyDecoder(), made.dialogue());
             if (setup.isImplicitTls()) {
                 setup.tls().addTo(channel, setup);
