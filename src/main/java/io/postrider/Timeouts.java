@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * How long each stage may take: absolute from the moment that its reply is the next one due, so that a server that drips octets
- * cannot stretch it. {@link Stage#CONTENT} is the time without progress. {@link Stage#QUEUE} has no end of its own; a deadline for the whole
+ * cannot stretch it. {@link Stage#CONTENT} is the time that each 64 KiB of the content may take, and what is left of it. {@link Stage#QUEUE} has no end of its own; a deadline for the whole
  * mail is the client's.
  *
  * <p>The defaults are those of RFC 5321 section 4.5.3.2: 5 minutes for the greeting, EHLO, MAIL, RCPT and a conversation's commands, 2 minutes

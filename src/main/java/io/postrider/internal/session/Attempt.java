@@ -308,7 +308,7 @@ final class Attempt {
 
     /** The connection is gone. */
     void onLost(Failure failure, Suspicion suspicion) {
-        boolean inDoubt = hasEndLeft();
+        boolean inDoubt = mayEndHaveLeft();
         end();
         if (!cancelled && !hopeless && isForAnotherConnection(suspicion, inDoubt)) {
             transaction.giveBack(session.owner(), reception.mustResend() ? Suspicion.BEHIND : suspicion);
@@ -328,9 +328,9 @@ final class Attempt {
         return unheardOf && (standing != Standing.FRESH || suspicion == Suspicion.BEHIND);
     }
 
-    // Once the kernel has the end, only a whole final reply decides.
-    private boolean hasEndLeft() {
-        return committed && newestContent != null && session.dialogue().hasLeft(newestContent);
+    // Unless the kernel is known not to have taken the end, only a whole final reply decides.
+    private boolean mayEndHaveLeft() {
+        return committed && newestContent != null && session.dialogue().mayHaveLeft(newestContent);
     }
 
     private static Outcome inDoubt(String why) {

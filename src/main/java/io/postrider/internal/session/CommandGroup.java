@@ -2,8 +2,8 @@ package io.postrider.internal.session;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.SingleThreadEventLoop;
 import io.postrider.internal.codec.Command;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Gathers what leaves in one write: commands (RFC 2920 section 3.1), and content where that is small. Whatever is written through it leaves in the
  * order in which it came, with the next {@link #flush} at the latest. Does not know which command may join a group. Confined to the channel's event loop.
  */
-final class CommandGroup implements ChannelFutureListener {
+final class CommandGroup {
 
     private static final int GROUP_OCTETS = 1024;
 
@@ -37,6 +37,7 @@ final class CommandGroup implements ChannelFutureListener {
     private long waitingOctets;
     private long written;
     private long taken;
+    private long failed = Long.MAX_VALUE;
     private boolean tellsWhatIsTaken;
     private boolean wrote;
 
@@ -129,13 +130,15 @@ final class CommandGroup implements ChannelFutureListener {
             // Small pieces of a content of which there is more.
             writeContent(full, full.readableBytes(), leaving);
         } else {
-            write(full, context().newPromise().addListener(this));
+            long number = written + 1;
+            write(full, context().newPromise().addListener((ChannelFuture done) -> onGroupDone(number, done)));
         }
     }
 
     private void writeContent(Object piece, int octets, Exchange carrier) {
         waitingOctets += octets;
-        write(piece, context().newProgressivePromise().addListener(new Progress(this, octets, dialogue, carrier)));
+        Progress progress = new Progress(this, written + 1, octets, dialogue, carrier);
+        write(piece, context().newProgressivePromise().addListener(progress));
     }
 
     private void write(Object what, ChannelPromise promise) {
@@ -151,24 +154,48 @@ final class CommandGroup implements ChannelFutureListener {
         return group == null ? written : written + 1;
     }
 
-    /** Whether the socket has taken that write, and with it all before; where nobody tells, whether it may have. */
-    boolean hasTaken(long write) {
-        return write <= taken || !tellsWhatIsTaken;
+    /** Whether that write still waits for the socket. Netty may tell late of one that was taken: what is empty holds nothing. */
+    boolean waits(long write) {
+        return write > taken && tellsWhatIsTaken && !isEmpty();
     }
 
-    /** The socket has taken one more, with so many octets of a large content. */
-    void onTaken(int contentOctets) {
-        taken++;
+    private boolean isEmpty() {
+        ChannelOutboundBuffer buffer = context().channel().unsafe().outboundBuffer();
+        return group == null && buffer != null && buffer.totalPendingWriteBytes() == 0;
+    }
+
+    /** Whether the socket has taken all that was given. */
+    boolean hasTakenAll() {
+        return !waits(lastWrite());
+    }
+
+    /** Whether that write is known never to leave: it was not taken, and the channel is closed. */
+    boolean hasFailed(long write) {
+        return write >= failed && tellsWhatIsTaken;
+    }
+
+    /** The socket has taken a write, and with it all before. */
+    void onTaken(long write) {
+        taken = Math.max(taken, write);
+    }
+
+    /** A write has failed, and with it all behind. */
+    void onFailed(long write) {
+        failed = Math.min(failed, write);
+    }
+
+    /** So many octets of a large content wait no more. */
+    void onDone(int contentOctets) {
         waitingOctets -= contentOctets;
     }
 
-    @Override
-    public void operationComplete(ChannelFuture write) {
-        if (write.isSuccess()) {
-            onTaken(0);
+    private void onGroupDone(long number, ChannelFuture done) {
+        if (done.isSuccess()) {
+            onTaken(number);
             dialogue.onTaken();
         } else {
-            dialogue.onFault(write.cause());
+            onFailed(number);
+            dialogue.onFault(done.cause());
         }
     }
 
@@ -195,6 +222,7 @@ final class CommandGroup implements ChannelFutureListener {
     /** Lets go of what was gathered and not written. */
     void release() {
         if (group != null) {
+            onFailed(lastWrite());
             group.release();
             group = null;
         }

@@ -28,6 +28,8 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     private boolean pipelining;
     private long repliesHeard;
     private boolean pumping;
+    private boolean flushing;
+    private boolean again;
     private boolean hearing;
     private boolean grouped;
 
@@ -115,11 +117,32 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         return awaiting.isEmpty() || pipelining && !awaiting.getLast().command().endsGroup();
     }
 
-    /** Sends what may be sent, asks for more while there is nothing left, and flushes once. */
+    /** Sends what may be sent, asks for more while there is nothing left, and flushes once for all that the socket takes at once. */
     void pump() {
+        if (flushing) {
+            // When the socket takes a slice at once, its listener must not write the next one: Netty tells listeners
+            // that are
+            // nested deeply later, when a deadline or a reply may have judged the mail by what it did not know.
+            again = true;
+            return;
+        }
         if (pumping || hearing || session.isOver()) {
             return;
         }
+        do {
+            again = false;
+            speak();
+            if (!session.isOver()) {
+                flush();
+            }
+        } while (again && !session.isOver());
+        if (!session.isOver()) {
+            watch();
+        }
+        session.tell();
+    }
+
+    private void speak() {
         pumping = true;
         try {
             do {
@@ -133,11 +156,15 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         } finally {
             pumping = false;
         }
-        if (!session.isOver()) {
+    }
+
+    private void flush() {
+        flushing = true;
+        try {
             group.flush(leaving());
-            watch();
+        } finally {
+            flushing = false;
         }
-        session.tell();
     }
 
     private void sendWhatMayFollow() {
@@ -207,25 +234,26 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Some of the content that an exchange carries has left. If its reply is the one that is due, the deadline begins anew: that of the content, or, with
-     * the last octet, that of the final reply. What leaves for another mail moves nothing.
+     * So many more octets of the content that an exchange carries have left. If its reply is the one that is due, its deadline begins anew with each
+     * block. What leaves for another mail moves nothing.
      */
-    void onProgress(Exchange exchange) {
-        if (exchange == awaiting.peek() && !session.isOver()) {
+    void onProgress(Exchange exchange, long octets) {
+        if (exchange.completesBlock(octets) && exchange == awaiting.peek() && !session.isOver()) {
             session.watch(stage());
         }
     }
 
-    /** A group has left as a whole. */
+    /** A group has left as a whole: with the last octet of a content begins the time of the final reply. */
     void onTaken() {
         if (!session.isOver()) {
             watch();
         }
     }
 
-    /** A piece of the content has left as a whole. */
-    void onWritten(Exchange exchange) {
-        onProgress(exchange);
+    /** A piece of the content has left as a whole, with so many octets that were not told of. */
+    void onWritten(Exchange exchange, long octets) {
+        onProgress(exchange, octets);
+        onTaken();
         pump();
     }
 
@@ -242,17 +270,17 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     // As long as the end of its content lies on this side of the kernel, no reply can be the answer to that.
     private boolean isLeaving(Exchange exchange) {
-        return exchange == unsent.peek() || !group.hasTaken(exchange.lastWrite());
+        return exchange == unsent.peek() || group.waits(exchange.lastWrite());
     }
 
-    /** Whether the last octet of what an exchange carries may be on its way to the server. */
-    boolean hasLeft(Exchange exchange) {
-        return exchange.lastWrite() > 0 && group.hasTaken(exchange.lastWrite());
+    /** Whether the last octet of what an exchange carries may be on its way to the server. Asked when the connection is closed. */
+    boolean mayHaveLeft(Exchange exchange) {
+        return exchange.lastWrite() > 0 && !group.hasFailed(exchange.lastWrite());
     }
 
     /** Whether nothing waits for the socket to take it. */
     boolean hasAllLeft() {
-        return group.hasTaken(group.lastWrite());
+        return group.hasTakenAll();
     }
 
     @Override

@@ -7,27 +7,35 @@ import io.netty.util.concurrent.ProgressiveFuture;
 final class Progress implements GenericProgressiveFutureListener<ProgressiveFuture<Void>> {
 
     private final CommandGroup group;
+    private final long number;
     private final int octets;
     private final Dialogue dialogue;
     private final Exchange exchange;
+    private long told;
 
-    Progress(CommandGroup group, int octets, Dialogue dialogue, Exchange exchange) {
+    Progress(CommandGroup group, long number, int octets, Dialogue dialogue, Exchange exchange) {
         this.group = group;
+        this.number = number;
         this.octets = octets;
         this.dialogue = dialogue;
         this.exchange = exchange;
     }
 
     @Override
-    public void operationProgressed(ProgressiveFuture<Void> written, long octets, long total) {
-        dialogue.onProgress(exchange);
+    public void operationProgressed(ProgressiveFuture<Void> written, long taken, long total) {
+        dialogue.onProgress(exchange, taken - told);
+        told = taken;
     }
 
     @Override
     public void operationComplete(ProgressiveFuture<Void> written) {
         if (written.isSuccess()) {
-            group.onTaken(octets);
-            dialogue.onWritten(exchange);
+            group.onTaken(number);
+            group.onDone(octets);
+            // Through TLS nobody tells of a part.
+            dialogue.onWritten(exchange, Math.max(0, octets - told));
+        } else {
+            group.onFailed(number);
         }
     }
 }

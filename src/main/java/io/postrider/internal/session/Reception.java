@@ -1,7 +1,6 @@
 package io.postrider.internal.session;
 
 import io.postrider.Outcome;
-import io.postrider.Outcome.Permanence;
 import io.postrider.Reply;
 import io.postrider.Stage;
 import io.postrider.internal.codec.Command;
@@ -161,13 +160,10 @@ final class Reception {
         if (distrustsChunking(reply)) {
             return;
         }
-        Outcome outcome = reply.isTransient() || reply.isPermanent()
-                ? Refusal.of(Stage.CONTENT, "the content", reply, session())
-                : new Outcome.NotSent(
-                        Stage.CONTENT,
-                        Permanence.TRANSIENT,
-                        session().peer() + " answered before the end of the content: " + reply);
-        ledger().decideRest(outcome);
-        session().fail(Failure.transientFault(Stage.CONTENT, outcome.description(), null));
+        if (reply.isTransient() || reply.isPermanent()) {
+            ledger().decideRest(Refusal.of(Stage.CONTENT, "the content", reply, session()));
+        }
+        String early = session().peer() + " answered before the end of the content: " + reply;
+        session().fail(Failure.transientFault(Stage.CONTENT, early, null));
     }
 }
