@@ -238,7 +238,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
      * block. What leaves for another mail moves nothing.
      */
     void onProgress(Exchange exchange, long octets) {
-        if (exchange.completesBlock(octets) && exchange == awaiting.peek() && !session.isOver()) {
+        if (!session.isOver() && due.completesBlock(exchange, octets)) {
             session.watch(stage());
         }
     }

@@ -11,16 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-    /** Progress is what fills a block (RFC 5321 section 4.5.3.2.5), and not an octet now and then: else a mail could last for ever. */
-    private static final int BLOCK_OCTETS = 64 * 1024;
-
     private final Command command;
     private final Consumer<Reply> listener;
     private final @Nullable Outflow content;
     private int repliesLeft;
     private boolean begun;
     private long lastWrite;
-    private long ofBlock;
 
     Exchange(Command command, @Nullable Outflow content, Consumer<Reply> listener) {
         this.command = command;
@@ -54,16 +50,6 @@ final class Exchange {
 
     void endsWith(long write) {
         lastWrite = write;
-    }
-
-    /** Whether the block that so many more octets have left of is now whole. */
-    boolean completesBlock(long octets) {
-        ofBlock += octets;
-        if (ofBlock < BLOCK_OCTETS) {
-            return false;
-        }
-        ofBlock = 0;
-        return true;
     }
 
     /** A reply came: how many are to come yet. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class MemoryContent {
 
     private final ContentEncoder encoder;
-    private final ByteBuf rest;
+    private ByteBuf rest;
     private boolean hasEnd;
 
     /** @param hasEnd whether the encoder may have something to add to its end */
@@ -42,12 +42,21 @@ final class MemoryContent {
      */
     void encode(int octets, Consumer<? super ByteBuf> out) throws ContentException {
         if (rest.isReadable()) {
-            encoder.encode(rest.readRetainedSlice(Math.min(octets, rest.readableBytes())), out);
+            encoder.encode(take(octets), out);
         } else {
             hasEnd = false;
             ByteBuf end = Unpooled.buffer(8);
             out.accept(end);
             encoder.end(end);
         }
+    }
+
+    private ByteBuf take(int octets) {
+        if (octets < rest.readableBytes()) {
+            return rest.readRetainedSlice(octets);
+        }
+        ByteBuf all = rest;
+        rest = Unpooled.EMPTY_BUFFER;
+        return all;
     }
 }
