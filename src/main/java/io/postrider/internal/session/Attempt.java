@@ -314,7 +314,7 @@ final class Attempt {
             transaction.giveBack(session.owner(), reception.mustResend() ? Suspicion.BEHIND : suspicion);
             return;
         }
-        ledger.decideRest(inDoubt ? inDoubt(failure.description()) : failure.outcome());
+        ledger.decideRest(inDoubt ? inDoubt(failure.description()) : notSent(failure));
         tell();
     }
 
@@ -331,6 +331,14 @@ final class Attempt {
     // Unless the kernel is known not to have taken the end, only a whole final reply decides.
     private boolean mayEndHaveLeft() {
         return committed && newestContent != null && session.dialogue().mayHaveLeft(newestContent);
+    }
+
+    // While the final reply was awaited, the end may still have waited for the socket.
+    private static Outcome notSent(Failure failure) {
+        return failure.stage() == Stage.END_OF_DATA
+                ? Failure.transientFault(Stage.CONTENT, failure.description(), null)
+                        .outcome()
+                : failure.outcome();
     }
 
     private static Outcome inDoubt(String why) {

@@ -3,7 +3,6 @@ package io.postrider.internal.session;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.SingleThreadEventLoop;
 import io.postrider.internal.codec.Command;
@@ -23,6 +22,7 @@ final class CommandGroup {
 
     private static final int LARGEST_GROUP_OCTETS = 64 * 1024;
 
+    private static final int TLS_SLICE_OCTETS = 64 * 1024;
     private static final int SMALLEST_SLICE_OCTETS = 128 * 1024;
     private static final int LARGEST_SLICE_OCTETS = 1 << 20;
 
@@ -39,6 +39,7 @@ final class CommandGroup {
     private long taken;
     private long failed = Long.MAX_VALUE;
     private boolean tellsWhatIsTaken;
+    private boolean secure;
     private boolean wrote;
 
     /** @param dialogue hears how far content has come */
@@ -52,6 +53,11 @@ final class CommandGroup {
         tellsWhatIsTaken = Network.tellsWhatIsTaken(ctx.channel());
     }
 
+    /** Whether all leaves through TLS from now on. */
+    void secure(boolean tls) {
+        secure = tls;
+    }
+
     /** Whether characters beyond ASCII may be said from now on (RFC 6531). */
     void allowUtf8(boolean utf8) {
         encoder.allowUtf8(utf8);
@@ -62,16 +68,20 @@ final class CommandGroup {
         encoder.check(command);
     }
 
-    /** Whether the socket takes more for now: no more than a slice waits before it. */
+    /** Whether the socket takes more for now: no more than a slice waits before it, and one may come to that. */
     boolean hasRoom() {
         return context().channel().isWritable() && waitingOctets <= sliceOctets();
     }
 
     /**
      * How much of a large content is handed over at a time. What lies on the heap is copied on its way to the kernel, slice by slice: the fewer the
-     * better, as long as the copies of all connections of an event loop together stay within bounds.
+     * better, as long as the copies of all connections of an event loop together stay within bounds. TLS tells of no progress within one, so there they are
+     * small.
      */
     int sliceOctets() {
+        if (secure) {
+            return TLS_SLICE_OCTETS;
+        }
         int connections =
                 context().channel().eventLoop() instanceof SingleThreadEventLoop loop ? loop.registeredChannels() : 1;
         int share = SLICES_OCTETS / Math.max(connections, 1);
@@ -131,7 +141,9 @@ final class CommandGroup {
             writeContent(full, full.readableBytes(), leaving);
         } else {
             long number = written + 1;
-            write(full, context().newPromise().addListener((ChannelFuture done) -> onGroupDone(number, done)));
+            int octets = full.readableBytes();
+            waitingOctets += octets;
+            write(full, context().newPromise().addListener((ChannelFuture done) -> onGroupDone(number, octets, done)));
         }
     }
 
@@ -149,34 +161,36 @@ final class CommandGroup {
 
     // ---- what becomes of it
 
-    /** The number of the write that what was given last leaves with; they are counted from 1. */
-    long lastWrite() {
-        return group == null ? written : written + 1;
+    /** Notes where the content of an exchange ends, which was given as a whole. */
+    void noteEnd(Exchange exchange) {
+        exchange.endsIn(group == null ? written : written + 1, group == null);
     }
 
-    /** Whether that write still waits for the socket. Netty may tell late of one that was taken: what is empty holds nothing. */
-    boolean waits(long write) {
-        return write > taken && tellsWhatIsTaken && !isEmpty();
+    /**
+     * Whether the end of a content surely waits for the socket. The kernel may have taken a write in part, with the ends of some mails and not of others:
+     * so an end waits for sure only if the write before it does, or if nothing comes behind it in its own. TLS tells late of what was taken.
+     */
+    boolean waits(Exchange exchange) {
+        long write = exchange.lastWrite();
+        return write > (exchange.isLastOfWrite() ? taken : taken + 1) && tellsWhatIsTaken && !secure;
     }
 
-    private boolean isEmpty() {
-        ChannelOutboundBuffer buffer = context().channel().unsafe().outboundBuffer();
-        return group == null && buffer != null && buffer.totalPendingWriteBytes() == 0;
+    /** Whether the end of a content is known never to leave, now that the channel is closed. */
+    boolean isLost(Exchange exchange) {
+        long write = exchange.lastWrite();
+        boolean failedBefore = exchange.isLastOfWrite() ? write >= failed : write > failed;
+        return write > written || failedBefore && tellsWhatIsTaken;
     }
 
-    /** Whether the socket has taken all that was given. */
+    /** Whether the socket is known to have taken all that was given. */
     boolean hasTakenAll() {
-        return !waits(lastWrite());
+        return group == null && taken == written;
     }
 
-    /** Whether that write is known never to leave: it was not taken, and the channel is closed. */
-    boolean hasFailed(long write) {
-        return write >= failed && tellsWhatIsTaken;
-    }
-
-    /** The socket has taken a write, and with it all before. */
-    void onTaken(long write) {
+    /** The socket has taken a write of so many octets, and with it all before. */
+    void onTaken(long write, int octets) {
         taken = Math.max(taken, write);
+        waitingOctets -= octets;
     }
 
     /** A write has failed, and with it all behind. */
@@ -184,14 +198,9 @@ final class CommandGroup {
         failed = Math.min(failed, write);
     }
 
-    /** So many octets of a large content wait no more. */
-    void onDone(int contentOctets) {
-        waitingOctets -= contentOctets;
-    }
-
-    private void onGroupDone(long number, ChannelFuture done) {
+    private void onGroupDone(long number, int octets, ChannelFuture done) {
         if (done.isSuccess()) {
-            onTaken(number);
+            onTaken(number, octets);
             dialogue.onTaken();
         } else {
             onFailed(number);
@@ -222,7 +231,6 @@ final class CommandGroup {
     /** Lets go of what was gathered and not written. */
     void release() {
         if (group != null) {
-            onFailed(lastWrite());
             group.release();
             group = null;
         }

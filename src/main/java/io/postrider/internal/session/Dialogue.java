@@ -28,8 +28,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     private boolean pipelining;
     private long repliesHeard;
     private boolean pumping;
-    private boolean flushing;
-    private boolean again;
+    private boolean soon;
     private boolean hearing;
     private boolean grouped;
 
@@ -46,6 +45,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     void allow(boolean groups, boolean utf8) {
         pipelining = groups;
         group.allowUtf8(utf8);
+        group.secure(session.isSecure());
     }
 
     /** @throws IllegalArgumentException if something in the command may not be written */
@@ -117,32 +117,11 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         return awaiting.isEmpty() || pipelining && !awaiting.getLast().command().endsGroup();
     }
 
-    /** Sends what may be sent, asks for more while there is nothing left, and flushes once for all that the socket takes at once. */
+    /** Sends what may be sent, asks for more while there is nothing left, and flushes once. */
     void pump() {
-        if (flushing) {
-            // When the socket takes a slice at once, its listener must not write the next one: Netty tells listeners
-            // that are
-            // nested deeply later, when a deadline or a reply may have judged the mail by what it did not know.
-            again = true;
-            return;
-        }
         if (pumping || hearing || session.isOver()) {
             return;
         }
-        do {
-            again = false;
-            speak();
-            if (!session.isOver()) {
-                flush();
-            }
-        } while (again && !session.isOver());
-        if (!session.isOver()) {
-            watch();
-        }
-        session.tell();
-    }
-
-    private void speak() {
         pumping = true;
         try {
             do {
@@ -156,15 +135,26 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         } finally {
             pumping = false;
         }
+        if (!session.isOver()) {
+            group.flush(leaving());
+            watch();
+        }
+        session.tell();
     }
 
-    private void flush() {
-        flushing = true;
-        try {
-            group.flush(leaving());
-        } finally {
-            flushing = false;
+    // Never from the listener of a write: of what the kernel has taken in one go, Netty tells write by write, and a
+    // session
+    // that failed amid that would hold the rest for not taken.
+    private void pumpSoon() {
+        if (!soon) {
+            soon = true;
+            session.execute(this::pumpNow);
         }
+    }
+
+    private void pumpNow() {
+        soon = false;
+        pump();
     }
 
     private void sendWhatMayFollow() {
@@ -180,7 +170,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
                 if (!content.writeTo(this)) {
                     return;
                 }
-                next.endsWith(group.lastWrite());
+                group.noteEnd(next);
             }
             unsent.poll();
         }
@@ -254,7 +244,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     void onWritten(Exchange exchange, long octets) {
         onProgress(exchange, octets);
         onTaken();
-        pump();
+        pumpSoon();
     }
 
     /** What was due is due no more: another phase begins. */
@@ -270,12 +260,12 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
 
     // As long as the end of its content lies on this side of the kernel, no reply can be the answer to that.
     private boolean isLeaving(Exchange exchange) {
-        return exchange == unsent.peek() || group.waits(exchange.lastWrite());
+        return exchange == unsent.peek() || group.waits(exchange);
     }
 
     /** Whether the last octet of what an exchange carries may be on its way to the server. Asked when the connection is closed. */
     boolean mayHaveLeft(Exchange exchange) {
-        return exchange.lastWrite() > 0 && !group.hasFailed(exchange.lastWrite());
+        return exchange.lastWrite() > 0 && !group.isLost(exchange);
     }
 
     /** Whether nothing waits for the socket to take it. */
@@ -326,7 +316,7 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (ctx.channel().isWritable()) {
-            pump();
+            pumpSoon();
         }
     }
 

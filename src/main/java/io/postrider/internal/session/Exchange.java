@@ -16,6 +16,7 @@ final class Exchange {
     private final @Nullable Outflow content;
     private int repliesLeft;
     private boolean begun;
+    private boolean lastOfWrite;
     private long lastWrite;
 
     Exchange(Command command, @Nullable Outflow content, Consumer<Reply> listener) {
@@ -48,8 +49,14 @@ final class Exchange {
         return lastWrite;
     }
 
-    void endsWith(long write) {
+    /** Whether that octet is the last one of the write, too. */
+    boolean isLastOfWrite() {
+        return lastOfWrite;
+    }
+
+    void endsIn(long write, boolean asItsLast) {
         lastWrite = write;
+        lastOfWrite = asItsLast;
     }
 
     /** A reply came: how many are to come yet. */

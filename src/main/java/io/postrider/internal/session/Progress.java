@@ -30,8 +30,7 @@ final class Progress implements GenericProgressiveFutureListener<ProgressiveFutu
     @Override
     public void operationComplete(ProgressiveFuture<Void> written) {
         if (written.isSuccess()) {
-            group.onTaken(number);
-            group.onDone(octets);
+            group.onTaken(number, octets);
             // Through TLS nobody tells of a part.
             dialogue.onWritten(exchange, Math.max(0, octets - told));
         } else {

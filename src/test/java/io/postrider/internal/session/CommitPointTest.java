@@ -118,8 +118,17 @@ class CommitPointTest {
 
     private static Stream<Arguments> contents() {
         return Stream.of(true, false)
-                .flatMap(chunks ->
-                        IntStream.of(64, 10 * 1024, 50 * 1024).mapToObj(octets -> Arguments.of(chunks, octets)));
+                .flatMap(chunks -> IntStream.of(10 * 1024, 50 * 1024).mapToObj(octets -> Arguments.of(chunks, octets)));
+    }
+
+    /** It shares its write with others, which the kernel may take in part. */
+    @Test
+    void aSmallMailThatTheSocketMayHaveTakenInPartIsInDoubt() throws Exception {
+        try (Rehearsal rehearsal = blocked(true, 64)) {
+            rehearsal.lose();
+
+            assertThat(rehearsal.verdicts()).containsExactly("IN_DOUBT END_OF_DATA");
+        }
     }
 
     /** A mail has been said as a whole, and the socket has taken nothing of it. */

@@ -194,6 +194,31 @@ final class Rehearsal implements SessionOwner, AutoCloseable {
         });
     }
 
+    private final StringBuilder takenOctets = new StringBuilder();
+
+    /** From now on the socket takes all up to the end of {@code last}, be it in the middle of a write, and nothing more. */
+    void takeUpTo(String last) {
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                String octets = ((ByteBuf) message).toString(StandardCharsets.US_ASCII);
+                ((ByteBuf) message).release();
+                int end = held.isEmpty() ? octets.indexOf(last) : 0;
+                boolean whole = held.isEmpty() && end < 0;
+                takenOctets.append(whole ? octets : octets.substring(0, held.isEmpty() ? end + last.length() : 0));
+                if (whole) {
+                    promise.setSuccess();
+                } else {
+                    held.add(promise);
+                }
+            }
+        });
+    }
+
+    String taken() {
+        return takenOctets.toString();
+    }
+
     /** The socket takes one more of what is held; false if there is none. */
     boolean takeOne() {
         ChannelPromise promise = held.poll();
