@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A copy, in direct memory, of the large content that is being sent to many. What lies on the heap is copied each time that it leaves, for the kernel cannot
- * take it from there; what lies in direct memory is not. One copy at most is kept. Any thread.
+ * take it from there; what lies in direct memory is not. One copy at most is kept, until another large content comes. Any thread.
  */
 final class DirectCopy {
 
@@ -51,19 +51,19 @@ final class DirectCopy {
     }
 
     private InMemory keep(InMemory content, Seen before) {
-        InMemory copy = copy(content);
+        @Nullable InMemory copy = copy(content);
         last.set(new Seen(before.content, TIMES, copy));
-        return copy;
+        return copy == null ? content : copy;
     }
 
-    private static InMemory copy(InMemory content) {
+    private static @Nullable InMemory copy(InMemory content) {
         try {
             ByteBuffer direct = ByteBuffer.allocateDirect(content.octets().remaining());
             direct.put(content.octets().duplicate()).flip();
             return new InMemory(direct, content.body(), content.canonical());
         } catch (OutOfMemoryError e) {
-            // Direct memory is short: then it leaves from the heap as before.
-            return content;
+            // Direct memory is short: it leaves from the heap as before, and nobody tries again.
+            return null;
         }
     }
 }

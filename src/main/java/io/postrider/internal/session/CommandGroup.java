@@ -22,7 +22,6 @@ final class CommandGroup {
 
     private static final int LARGEST_GROUP_OCTETS = 64 * 1024;
 
-    private static final int TLS_SLICE_OCTETS = 64 * 1024;
     private static final int SMALLEST_SLICE_OCTETS = 128 * 1024;
     private static final int LARGEST_SLICE_OCTETS = 1 << 20;
 
@@ -80,7 +79,7 @@ final class CommandGroup {
      */
     int sliceOctets() {
         if (secure) {
-            return TLS_SLICE_OCTETS;
+            return SMALLEST_SLICE_OCTETS;
         }
         int connections =
                 context().channel().eventLoop() instanceof SingleThreadEventLoop loop ? loop.registeredChannels() : 1;
