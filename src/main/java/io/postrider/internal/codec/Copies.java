@@ -46,7 +46,10 @@ final class Copies implements AutoCloseable {
     @Override
     public void close() {
         if (buffer != null) {
-            buffer.release();
+            ByteBuf done = buffer;
+            // Not twice: the next one may not be had.
+            buffer = null;
+            done.release();
         }
     }
 }

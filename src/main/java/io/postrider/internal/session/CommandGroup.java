@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.ReferenceCountUtil;
 import io.postrider.internal.codec.Command;
 import io.postrider.internal.codec.CommandEncoder;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +103,16 @@ final class CommandGroup {
     }
 
     private void copy(ByteBuf piece, Exchange carrier) {
-        ByteBuf into = group(carrier);
-        if (piece.hasArray()) {
-            into.writeBytes(piece.array(), piece.arrayOffset() + piece.readerIndex(), piece.readableBytes());
-        } else {
-            into.writeBytes(piece);
+        try {
+            ByteBuf into = group(carrier);
+            if (piece.hasArray()) {
+                into.writeBytes(piece.array(), piece.arrayOffset() + piece.readerIndex(), piece.readableBytes());
+            } else {
+                into.writeBytes(piece);
+            }
+        } finally {
+            piece.release();
         }
-        piece.release();
     }
 
     private ByteBuf group(@Nullable Exchange leaving) {
@@ -123,7 +127,12 @@ final class CommandGroup {
 
     /** The same as it is, such as a region of a file, behind whatever was gathered. */
     void writeWhole(Object piece, Exchange carrier) {
-        writeGroup(carrier);
+        try {
+            writeGroup(carrier);
+        } catch (RuntimeException | Error e) {
+            ReferenceCountUtil.release(piece);
+            throw e;
+        }
         writeContent(piece, piece instanceof ByteBuf buffer ? buffer.readableBytes() : 0, carrier);
     }
 
@@ -156,6 +165,10 @@ final class CommandGroup {
         wrote = true;
         written++;
         context().write(what, promise);
+        // There was no memory for a copy, say: with what comes behind it the content would leave with a hole.
+        if (promise.isDone() && !promise.isSuccess()) {
+            throw new IllegalStateException("nothing can be written: " + promise.cause(), promise.cause());
+        }
     }
 
     // ---- what becomes of it
@@ -203,7 +216,7 @@ final class CommandGroup {
             dialogue.onTaken();
         } else {
             onFailed(number);
-            dialogue.onFault(done.cause());
+            dialogue.onWriteFailed(done.cause());
         }
     }
 

@@ -137,6 +137,8 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         }
         if (!session.isOver()) {
             group.flush(leaving());
+        }
+        if (!session.isOver()) {
             watch();
         }
         session.tell();
@@ -325,8 +327,15 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         onFault(cause);
     }
 
+    /** A write has failed. */
+    void onWriteFailed(Throwable cause) {
+        if (!session.isOver()) {
+            session.execute(() -> onFault(cause));
+        }
+    }
+
     /** Something went wrong below. */
-    void onFault(Throwable cause) {
+    private void onFault(Throwable cause) {
         session.ending().onFault(cause);
     }
 

@@ -116,10 +116,13 @@ final class Ending {
         session.trace().over(failure);
         deadline.end();
         session.phase().onLosing(failure);
-        close();
-        session.dialogue().release();
-        session.tell();
-        session.phase().onLost(failure);
+        try {
+            close();
+            session.dialogue().release();
+        } finally {
+            session.tell();
+            session.phase().onLost(failure);
+        }
     }
 
     // Through TLS a channel is closed with a farewell, behind what was not taken yet. Nothing may leave once its mail

@@ -71,6 +71,11 @@ final class MemoryOutflow implements Outflow {
 
     @Override
     public boolean writeTo(Dialogue dialogue) {
+        if (octets == 0) {
+            // It has left with its command.
+            release();
+            return true;
+        }
         while (fill(dialogue.sliceOctets())) {
             if (!dialogue.hasRoom() || attempt.isCancelled()) {
                 return false;

@@ -16,7 +16,7 @@ final class MemoryTransfer extends ContentTransfer implements MemoryOutflow.Sour
     private final InMemory memory;
     private final MemoryContent rest;
     private long encoded;
-    private boolean stopped;
+    private boolean broken;
 
     MemoryTransfer(PreparedContent content, InMemory memory, Attempt attempt, Session session, boolean chunks) {
         super(content, attempt, session, chunks);
@@ -54,6 +54,9 @@ final class MemoryTransfer extends ContentTransfer implements MemoryOutflow.Sour
             pieces.forEach(ByteBuf::release);
             fail(String.valueOf(e.getMessage()), Permanence.PERMANENT);
             return;
+        } catch (RuntimeException | Error e) {
+            pieces.forEach(ByteBuf::release);
+            throw e;
         }
         say(MemoryOutflow.of(pieces, attempt, attempt::commit));
     }
@@ -70,9 +73,10 @@ final class MemoryTransfer extends ContentTransfer implements MemoryOutflow.Sour
 
     // ---- by and by
 
+    /** Whatever becomes of the mail: octets that were announced must leave, or what comes behind them would be taken for them. */
     @Override
     public boolean hasMore() {
-        return !stopped && rest.hasMore();
+        return !broken && rest.hasMore();
     }
 
     @Override
@@ -83,20 +87,17 @@ final class MemoryTransfer extends ContentTransfer implements MemoryOutflow.Sour
                 pieces.add(piece);
             });
         } catch (ContentException e) {
+            broken = true;
             fail(String.valueOf(e.getMessage()), Permanence.PERMANENT);
             return;
         }
         if (chunks && !isAsAnnounced()) {
+            broken = true;
             failForItsSize(content.size());
         }
     }
 
     private boolean isAsAnnounced() {
         return rest.hasMore() ? encoded <= content.size() : encoded == content.size();
-    }
-
-    @Override
-    void stop() {
-        stopped = true;
     }
 }

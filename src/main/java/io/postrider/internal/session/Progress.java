@@ -35,6 +35,7 @@ final class Progress implements GenericProgressiveFutureListener<ProgressiveFutu
             dialogue.onWritten(exchange, Math.max(0, octets - told));
         } else {
             group.onFailed(number);
+            dialogue.onWriteFailed(written.cause());
         }
     }
 }

@@ -14,6 +14,7 @@ final class RegionOutflow implements Outflow {
     private static final int MOST_UNDER_WAY = 2;
 
     private final Attempt attempt;
+    private final boolean tells;
     private final long octets;
     private final FileChannel file;
     private long position;
@@ -23,6 +24,7 @@ final class RegionOutflow implements Outflow {
     /** @param file open, and not empty; it belongs to the outflow from now on */
     RegionOutflow(Attempt attempt, FileChannel file, long octets) {
         this.attempt = attempt;
+        this.tells = Network.tellsWhatIsTaken(attempt.session().channel());
         this.file = file;
         this.octets = octets;
     }
@@ -52,7 +54,7 @@ final class RegionOutflow implements Outflow {
     }
 
     private void onWritten(Region region) {
-        if (region.transferred() < region.count() && isCutShort()) {
+        if (tells && region.transferred() < region.count() && isCutShort()) {
             attempt.contentCutShort();
         }
         underWay--;

@@ -146,6 +146,46 @@ class CommitPointTest {
         return rehearsal;
     }
 
+    /** There was no memory for its copy: without it the others would be a mail with a hole, and accepted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPieceThatCannotBeWrittenEndsTheConnection(boolean chunks) throws Exception {
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.STANDARD)) {
+            rehearsal.add(Mails.canonical(50 * 1024));
+            greet(rehearsal);
+            rehearsal.hear("250-mx.example.org", chunks ? "250-CHUNKING" : "250-HELP", "250 PIPELINING");
+            rehearsal.failAtPieces();
+            rehearsal.hear("250 ok", "250 ok");
+            String said = chunks ? "" : rehearsal.hear("354 go");
+
+            assertThat(said).doesNotContain(".\r\n");
+            assertThat(rehearsal.isOpen()).isFalse();
+            assertThat(rehearsal.verdicts()).containsExactly("NOT_SENT CONTENT");
+        }
+    }
+
+    /** It runs ahead of the reply to MAIL, which is a refusal: what was announced leaves all the same, or the next mail would be taken for it. */
+    @Test
+    void aLargeContentThatIsNotWantedAnyMoreLeavesAsAWhole() throws Exception {
+        int octets = 8 << 20;
+        try (Rehearsal rehearsal = new Rehearsal(Pipelining.EAGER)) {
+            warm(rehearsal, Pipelining.EAGER);
+            rehearsal.add(memory(Mails.MESSAGE));
+            rehearsal.add(Mails.canonical(octets));
+            rehearsal.wake();
+            rehearsal.hold();
+            rehearsal.hear("250 sender", "250 recipient");
+            rehearsal.hear("250 done");
+
+            rehearsal.hear("250 reset", "550 no", "503 no");
+            while (rehearsal.takeOne()) {
+                assertThat(rehearsal.isOpen()).isTrue();
+            }
+
+            assertThat(rehearsal.heldOctets()).isGreaterThan(octets);
+        }
+    }
+
     /** Not before the end is taken is it time for the final reply. */
     @Test
     void theTimeOfTheContentLastsUntilTheSocketHasTakenItsEnd() throws Exception {

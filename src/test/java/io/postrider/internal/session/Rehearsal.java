@@ -42,6 +42,7 @@ final class Rehearsal implements SessionOwner, AutoCloseable {
     private final Session session;
     private final Queue<MailTransaction> mails = new ArrayDeque<>();
     private final List<String> verdicts = new ArrayList<>();
+    private long heldOctets;
     private final StringBuilder written = new StringBuilder();
     private final Queue<ChannelPromise> held = new ArrayDeque<>();
     private Runnable onBegun = () -> {};
@@ -172,6 +173,7 @@ final class Rehearsal implements SessionOwner, AutoCloseable {
         channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
             @Override
             public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                heldOctets += ((ByteBuf) message).readableBytes();
                 ((ByteBuf) message).release();
                 held.add(promise);
             }
@@ -217,6 +219,26 @@ final class Rehearsal implements SessionOwner, AutoCloseable {
 
     String taken() {
         return takenOctets.toString();
+    }
+
+    /** How many octets were given to the socket since it holds. */
+    long heldOctets() {
+        return heldOctets;
+    }
+
+    /** From now on there is no memory to copy what is no command to where the socket could take it. */
+    void failAtPieces() {
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                if (((ByteBuf) message).readableBytes() > 8 * 1024) {
+                    ((ByteBuf) message).release();
+                    promise.setFailure(new IllegalStateException("no direct memory"));
+                } else {
+                    ctx.write(message, promise);
+                }
+            }
+        });
     }
 
     /** The socket takes one more of what is held; false if there is none. */
