@@ -122,21 +122,15 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         if (pumping || hearing || session.isOver()) {
             return;
         }
-        pumping = true;
         try {
-            do {
-                sendWhatMayFollow();
-                // A phase with nothing more to say may have ended, and the next one begun to speak.
-            } while (!session.isOver() && unsent.isEmpty() && (session.phase().saysMore() || !unsent.isEmpty()));
+            speak();
+            if (!session.isOver()) {
+                group.flush(leaving());
+            }
         } catch (RuntimeException | Error e) {
             // A mail may be half said. Memory that is short now may be there at the next try, and a fault of our own
             // is no reason to drop a mail.
             session.fail(Failure.transientFault(stageOr(Stage.COMMAND), "failed: " + e, e));
-        } finally {
-            pumping = false;
-        }
-        if (!session.isOver()) {
-            group.flush(leaving());
         }
         if (!session.isOver()) {
             watch();
@@ -144,9 +138,20 @@ final class Dialogue extends ChannelInboundHandlerAdapter {
         session.tell();
     }
 
-    // Never from the listener of a write: of what the kernel has taken in one go, Netty tells write by write, and a
-    // session
-    // that failed amid that would hold the rest for not taken.
+    private void speak() {
+        pumping = true;
+        try {
+            do {
+                sendWhatMayFollow();
+                // A phase with nothing more to say may have ended, and the next one begun to speak.
+            } while (!session.isOver() && unsent.isEmpty() && (session.phase().saysMore() || !unsent.isEmpty()));
+        } finally {
+            pumping = false;
+        }
+    }
+
+    // Never from the listener of a write: of what the kernel took in one go, Netty tells write by write. Whatever
+    // failed amid that would hold the rest for not taken.
     private void pumpSoon() {
         if (!soon) {
             soon = true;

@@ -125,9 +125,7 @@ final class Ending {
         }
     }
 
-    // Through TLS a channel is closed with a farewell, behind what was not taken yet. Nothing may leave once its mail
-    // is
-    // told as not sent.
+    // TLS would send its farewell behind what was not taken yet, and nothing may leave whose mail is told as not sent.
     private void close() {
         if (session.dialogue().hasAllLeft()) {
             channel.close();
